@@ -1,0 +1,20 @@
+/** The generated files of the editor, by their path in the project. One list for the generator and for the test that finds drift. */
+import { laminaGrammar, markdownGrammar } from "./grammar.ts";
+import { printJson } from "./json.ts";
+import { languageConfiguration } from "./language-configuration.ts";
+import { withContributions } from "./manifest.ts";
+import { laminaSnippets } from "./snippets.ts";
+
+export interface GeneratedFile {
+  readonly path: string;
+  /** The whole text of the file, given what stands there now; only the manifest has parts that are not generated. */
+  readonly text: (before: string) => string;
+}
+
+export const generatedFiles: readonly GeneratedFile[] = [
+  { path: "syntaxes/lamina.tmLanguage.json", text: () => printJson(laminaGrammar()) },
+  { path: "syntaxes/markdown.lamina.tmLanguage.json", text: () => printJson(markdownGrammar()) },
+  { path: "media/language-configuration.json", text: () => printJson(languageConfiguration()) },
+  { path: "media/snippets.json", text: () => printJson(laminaSnippets()) },
+  { path: "package.json", text: withContributions },
+];

@@ -1,0 +1,169 @@
+/** The sections of package.json that tell the editor what Lamina brings. Everything else in that file is kept as it stands. */
+import { settings } from "../../src/core/settings.ts";
+
+/** What the column view is called where the editor keeps it. */
+const columnView = "lamina.column";
+
+const icon = (name: string): { light: string; dark: string } => ({
+  light: `./media/icons/${name}-light.svg`,
+  dark: `./media/icons/${name}-dark.svg`,
+});
+
+/** A document that may hold claims: Lamina always, Markdown where the project has claims. */
+const mayHoldClaims = (key: string): string => `${key} == lamina || ${key} == markdown && lamina.hasClaims`;
+
+const languages = [
+  {
+    id: "lamina",
+    aliases: ["Lamina", "lamina"],
+    extensions: [".lamina"],
+    configuration: "./media/language-configuration.json",
+    icon: icon("file"),
+  },
+];
+
+const grammars = [
+  { language: "lamina", scopeName: "source.lamina", path: "./syntaxes/lamina.tmLanguage.json" },
+  {
+    scopeName: "markdown.lamina.codeblock",
+    path: "./syntaxes/markdown.lamina.tmLanguage.json",
+    injectTo: ["text.html.markdown"],
+    embeddedLanguages: { "meta.embedded.block.lamina": "lamina" },
+  },
+];
+
+const command = (name: string, title: string, more: object = {}): object => ({
+  command: `lamina.${name}`,
+  title,
+  category: "Lamina",
+  ...more,
+});
+
+const commands = [
+  command("showColumn", "Show Column View", { icon: icon("column") }),
+  command("newFile", "New Hypothesis File"),
+  command("openAtlas", "Open Atlas"),
+  command("showLog", "Show Log"),
+  command("restartServer", "Restart Language Server"),
+];
+
+const menus = {
+  "editor/title": [{ command: "lamina.showColumn", when: mayHoldClaims("resourceLangId"), group: "navigation" }],
+  "file/newFile": [{ command: "lamina.newFile", group: "file" }],
+};
+
+// as Markdown's preview to the side
+const keybindings = [{ command: "lamina.showColumn", key: "ctrl+k v", mac: "cmd+k v", when: "editorLangId == lamina" }];
+
+const configuration = {
+  title: "Lamina",
+  properties: {
+    ...Object.fromEntries(
+      settings.map(({ name, help, schema }, index) => [`lamina.${name}`, { order: index, ...schema, markdownDescription: help }] as const),
+    ),
+    // read by the library that speaks to the language server
+    "lamina.trace.server": {
+      order: settings.length,
+      type: "string",
+      enum: ["off", "messages", "verbose"],
+      default: "off",
+      markdownDescription: "Writes what the editor and the language server say to each other into the log (*Lamina: Show Log*).",
+    },
+  },
+};
+
+const configurationDefaults = {
+  "[lamina]": {
+    "editor.tabSize": 2,
+    "editor.insertSpaces": true,
+    "editor.detectIndentation": false,
+    "editor.wordBasedSuggestions": "off",
+    // what fits the place comes before templates
+    "editor.snippetSuggestions": "bottom",
+    // keys inside […] and names inside "…" complete too
+    "editor.quickSuggestions": { other: "on", comments: "off", strings: "on" },
+  },
+};
+
+const step = (id: string, title: string, description: string, completionEvents: readonly string[]): object => ({
+  id,
+  title,
+  description,
+  media: { markdown: `media/walkthrough/${id}.md` },
+  completionEvents,
+});
+
+const walkthroughs = [
+  {
+    id: "start",
+    title: "Get started with Lamina",
+    description: "From a first claim about the cortical column and the transformer to a picture of what is supported.",
+    icon: "media/icon.png",
+    steps: [
+      step(
+        "claim",
+        "Write a claim",
+        "A claim says that a part of the cortical column does what a part of a transformer does, in one line.\n[New Hypothesis File](command:lamina.newFile)",
+        ["onContext:lamina.hasClaims"],
+      ),
+      step(
+        "evidence",
+        "See what lacks evidence",
+        "A claim that nothing supports is underlined, and the status bar counts such claims.\n[Show Problems](command:workbench.actions.view.problems)",
+        ["onCommand:workbench.actions.view.problems"],
+      ),
+      step(
+        "fix",
+        "Give it evidence",
+        "On an underlined claim, the light bulb offers a line of evidence to fill in.\n[Quick Fix](command:editor.action.quickFix)",
+        ["onContext:lamina.hasSupportedClaim"],
+      ),
+      step(
+        "column",
+        "Look at the column view",
+        "The column, the transformer block, and your claims between them. It follows every keystroke.\n[Show Column View](command:lamina.showColumn)",
+        ["onCommand:lamina.showColumn"],
+      ),
+    ],
+  },
+];
+
+/** The sections, in the order in which they stand. */
+const sections = {
+  icon: "media/icon.png",
+  galleryBanner: { color: "#16283a", theme: "dark" },
+  categories: ["Programming Languages", "Linters", "Visualization", "Machine Learning", "Data Science"],
+  keywords: ["neuroscience", "cortical column", "transformer", "hypothesis", "evidence"],
+  capabilities: {
+    untrustedWorkspaces: { supported: true },
+    virtualWorkspaces: {
+      supported: "limited",
+      description: "Documents that are open are read; files that are not open, and bibliographies, are not.",
+    },
+  },
+  activationEvents: ["onLanguage:markdown", "workspaceContains:**/*.lamina", `onWebviewPanel:${columnView}`],
+  contributes: {
+    languages,
+    grammars,
+    snippets: [{ language: "lamina", path: "./media/snippets.json" }],
+    commands,
+    menus,
+    keybindings,
+    configuration,
+    configurationDefaults,
+    walkthroughs,
+  },
+};
+
+/** Keys of the manifest before which the sections stand where they are new. */
+const partsOfOthers = ["scripts", "dependencies", "devDependencies"];
+
+/** The manifest's text with these sections as they should be. */
+export function withContributions(before: string): string {
+  const manifest = JSON.parse(before) as Record<string, unknown>;
+  const rest = Object.entries(manifest).filter(([key]) => !(key in sections));
+  const at = rest.findIndex(([key]) => partsOfOthers.includes(key));
+  const head = at < 0 ? rest : rest.slice(0, at);
+  const tail = at < 0 ? [] : rest.slice(at);
+  return `${JSON.stringify(Object.fromEntries([...head, ...Object.entries(sections), ...tail]), null, 2)}\n`;
+}

@@ -1,0 +1,114 @@
+// What is bundled into what: the one table of the product's programs, and how esbuild makes them.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { Problem, root } from "./project.mjs";
+import { textLoaders } from "./text-assets.mjs";
+
+/**
+ * @typedef {object} Program
+ * @property {string} entry
+ * @property {string} out
+ * @property {import("esbuild").BuildOptions} options
+ * @property {RegExp} [never] Modules that must not get into the bundle.
+ * @property {string} [because] Why not.
+ */
+
+const languageServerLibrary = /node_modules\/(vscode-languageserver|vscode-languageclient|vscode-jsonrpc)/;
+const onNode = /** @type {const} */ ({ platform: "node", target: "node20", format: "cjs" });
+
+/** @type {readonly Program[]} */
+export const programs = [
+  {
+    entry: "src/client/extension.ts",
+    out: "dist/client.cjs",
+    options: { ...onNode, external: ["vscode"] },
+    never: /(^|\/)src\/(core|embed|server|webview)\//,
+    because: "the client knows no engine; it asks the server",
+  },
+  { entry: "src/server/node.ts", out: "dist/server.cjs", options: onNode },
+  {
+    entry: "src/webview/main.ts",
+    out: "dist/webview.js",
+    options: { platform: "browser", target: "es2022", format: "iife" },
+    never: languageServerLibrary,
+    because: "the webview receives scenes as messages",
+  },
+  {
+    entry: "src/cli/bin.ts",
+    out: "dist/lamina.cjs",
+    options: onNode,
+    never: languageServerLibrary,
+    because: "the command line must start at once",
+  },
+];
+
+/**
+ * @param {Program} program
+ * @param {{ development: boolean }} how In development readable and with source maps, else small.
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function bundleOptions(program, { development }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [program.entry],
+    outfile: program.out,
+    bundle: true,
+    // Packages that come as both kinds of module are smaller, and free of dynamic requires, as ES modules.
+    mainFields: program.options.platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
+    loader: textLoaders,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    minify: !development,
+    sourcemap: development,
+    define: { "process.env.NODE_ENV": development ? '"development"' : '"production"' },
+    plugins: [wall(program)],
+    ...program.options,
+  };
+}
+
+/** Fails the build of a program that takes in what it must not. @param {Program} program @returns {import("esbuild").Plugin} */
+function wall({ out, never, because }) {
+  return {
+    name: "wall",
+    setup(build) {
+      build.onEnd(({ metafile }) => {
+        const bundled = Object.values(metafile?.outputs ?? {}).flatMap((output) => Object.keys(output.inputs));
+        const stranger = never && bundled.find((path) => never.test(path));
+        return stranger ? { errors: [{ text: `${out} contains ${stranger}, but ${because}` }] } : undefined;
+      });
+    },
+  };
+}
+
+/**
+ * Bundles every program of the table; all are tried, so that one broken ring does not hide another.
+ * @param {{ development: boolean }} how
+ */
+export async function bundlePrograms(how) {
+  const outcomes = await Promise.allSettled(programs.map((program) => bundleProgram(program, how)));
+  const broken = programs.filter((_, index) => outcomes[index]?.status === "rejected");
+  if (broken.length > 0)
+    throw new Problem(`Not built: ${broken.map(({ out }) => out).join(", ")}.`, "Mend what is said above, then run npm run build.");
+}
+
+/** @param {Program} program @param {{ development: boolean }} how */
+async function bundleProgram(program, how) {
+  if (!existsSync(join(root, program.entry))) {
+    console.error(`${program.entry} is missing`);
+    throw new Error(`${program.entry} is missing`);
+  }
+  await esbuild.build(bundleOptions(program, how));
+}
+
+/** Bundles every program again whenever a file that it is made of changes, until the process is ended. */
+export async function watchPrograms() {
+  const options = programs.map((program) => ({
+    ...bundleOptions(program, { development: true }),
+    logLevel: /** @type {const} */ ("info"),
+  }));
+  const contexts = await Promise.all(options.map((each) => esbuild.context(each)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}

@@ -1,0 +1,108 @@
+/** Checks files and folders of the disk with the engine that the editor uses. */
+import { stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { countClaims, defaultSettings, type Finding, type Severity, type SourceDocument } from "../core/service.ts";
+import type { Profile } from "../core/settings.ts";
+import type { Position, Span } from "../core/text.ts";
+import { isInside } from "../core/uri.ts";
+import type { Files } from "../workspace/files.ts";
+import { toUri } from "../workspace/node-files.ts";
+import { Workspace } from "../workspace/workspace.ts";
+
+export interface CheckedFinding {
+  /** Relative to the folder that the command ran in, with `/`. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The line that the finding starts on, for a frame. */
+  readonly lineText: string;
+}
+
+export interface CheckResult {
+  readonly findings: readonly CheckedFinding[];
+  readonly files: number;
+  readonly claims: number;
+  readonly unreadable: readonly string[];
+}
+
+/** A path that was given, and the project that it belongs to, whose ids and bibliographies count. */
+interface Target {
+  readonly path: string;
+  readonly uri: string;
+  readonly project: string;
+}
+
+/** Checks paths. Throws where one is not there. */
+export async function checkPaths(paths: readonly string[], profile: Profile, folder: string, files: Files): Promise<CheckResult> {
+  const targets = await Promise.all(paths.map((path) => readTarget(path, folder)));
+  const findings: CheckedFinding[] = [];
+  const seen = new Set<string>();
+  const unreadable: string[] = [];
+  let claims = 0;
+  for (const project of new Set(targets.map((target) => target.project))) {
+    const workspace = new Workspace(files);
+    workspace.checker.settings = { ...defaultSettings, profile };
+    await workspace.load([toUri(project)]);
+    const wanted = targets.filter((target) => target.project === project);
+    for (const target of wanted) {
+      const documents = [...workspace.snapshot.documents.keys()].filter((uri) => isInside(uri, target.uri));
+      if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path)))) unreadable.push(target.path);
+      for (const uri of documents) {
+        if (seen.has(uri)) continue;
+        seen.add(uri);
+        const source = workspace.snapshot.documents.get(uri) as SourceDocument;
+        findings.push(...workspace.checker.findings(uri).map((finding) => checked(finding, source, folder)));
+      }
+    }
+    claims += countClaims(workspace.snapshot, (uri) => seen.has(uri));
+  }
+  return { findings: findings.sort(byPlace), files: seen.size, claims, unreadable };
+}
+
+async function readTarget(path: string, folder: string): Promise<Target> {
+  const absolute = resolve(folder, path);
+  const kind = await stat(absolute).catch(() => undefined);
+  if (!kind) throw new Error(`there is no file or folder “${path}”`);
+  return { path, uri: toUri(absolute), project: kind.isDirectory() ? absolute : await projectOf(absolute, folder) };
+}
+
+/** The nearest folder above a file that has a lamina.json, up to where the command runs; else the file's own folder. */
+async function projectOf(file: string, folder: string): Promise<string> {
+  for (let at = dirname(file); ; at = dirname(at)) {
+    if (await stat(join(at, "lamina.json")).catch(() => undefined)) return at;
+    if (at === folder || at === dirname(at)) return dirname(file);
+  }
+}
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true;
+
+function checked(finding: Finding, source: SourceDocument, folder: string): CheckedFinding {
+  const start = source.lines.positionAt(finding.span.start);
+  return {
+    path: relativePath(finding.uri, folder),
+    start,
+    end: source.lines.positionAt(finding.span.end),
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    lineText: source.slice(lineSpan(source, start.line)).replace(/[\r\n]+$/, ""),
+  };
+}
+
+const lineSpan = (source: SourceDocument, line: number): Span => ({
+  start: source.lines.offsetAt({ line, character: 0 }),
+  end: source.lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }),
+});
+
+function relativePath(uri: string, folder: string): string {
+  const path = relative(folder, new URL(uri).pathname.split("/").map(decodeURIComponent).join(sep));
+  return path.split(sep).join("/");
+}
+
+function byPlace(a: CheckedFinding, b: CheckedFinding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.start.line - b.start.line || a.start.character - b.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

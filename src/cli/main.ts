@@ -1,0 +1,105 @@
+/** The command line. Takes the world as parameters and gives an exit code: 0 clean, 1 findings, 2 could not run. */
+import { parseArgs } from "node:util";
+import { profiles, type Profile, severities, type Severity } from "../core/settings.ts";
+import type { Files } from "../workspace/files.ts";
+import { checkPaths, type CheckResult } from "./check.ts";
+import { formatJson } from "./format-json.ts";
+import { formatPretty } from "./format-pretty.ts";
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+export interface World {
+  readonly argv: readonly string[];
+  /** The folder that paths count from. */
+  readonly folder: string;
+  readonly files: Files;
+  readonly output: Output;
+  readonly errors: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const CLEAN = 0;
+const FOUND = 1;
+const COULD_NOT_RUN = 2;
+
+const help = `Usage: lamina check [PATHS] [options]
+
+Checks mapping claims in .lamina files and Markdown manuscripts. Without PATHS, the folder at hand.
+
+Options:
+  --format pretty|json       how to print the findings (default: pretty)
+  --profile ${profiles.join("|")}   how strict to be (default: draft)
+  --fail-on error|warning|information|hint
+                             exit with 1 on findings of this weight or above (default: warning)
+  --help, --version
+
+Exit code: 0 clean, 1 findings, 2 could not run.
+
+Examples:
+  lamina check
+  lamina check hypothesis.lamina manuscript.md
+  lamina check --profile submission --format json examples
+`;
+
+export async function main(world: World): Promise<number> {
+  try {
+    return await run(world);
+  } catch (error) {
+    world.errors.write(`lamina: ${error instanceof Error ? error.message : String(error)}\n`);
+    return COULD_NOT_RUN;
+  }
+}
+
+const options = {
+  format: { type: "string", default: "pretty" },
+  profile: { type: "string", default: "draft" },
+  "fail-on": { type: "string", default: "warning" },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+async function run(world: World): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...world.argv], options, allowPositionals: true });
+  if (values.version) return say(world, `lamina ${VERSION}\n`);
+  const [command, ...paths] = positionals;
+  if (values.help || command === "help") return say(world, help);
+  if (command === undefined) {
+    world.errors.write(help);
+    return COULD_NOT_RUN;
+  }
+  if (command !== "check") throw new Error(`unknown command “${command}”, expected: check. See lamina --help.`);
+  const format = oneOf("--format", values.format, ["pretty", "json"] as const);
+  const profile = oneOf<Profile>("--profile", values.profile, profiles);
+  const failOn = oneOf<Severity>("--fail-on", values["fail-on"], severities);
+  const result = await checkPaths(paths.length > 0 ? paths : ["."], profile, world.folder, world.files);
+  for (const path of result.unreadable) world.errors.write(`lamina: ${path} cannot be read\n`);
+  world.output.write(format === "json" ? formatJson(result) : formatPretty(result, usesColour(world)));
+  if (result.unreadable.length > 0) return COULD_NOT_RUN;
+  return isClean(result, failOn) ? CLEAN : FOUND;
+}
+
+/** The version of the package, put in by the build. */
+declare const LAMINA_VERSION: string | undefined;
+const VERSION = typeof LAMINA_VERSION === "string" ? LAMINA_VERSION : "development";
+
+function say(world: World, text: string): number {
+  world.output.write(text);
+  return CLEAN;
+}
+
+function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
+  if ((known as readonly string[]).includes(value)) return value as T;
+  throw new Error(`unknown value “${value}” of ${option}, expected ${known.join(", ")}`);
+}
+
+const isClean = (result: CheckResult, failOn: Severity): boolean =>
+  result.findings.every((finding) => severities.indexOf(finding.severity) > severities.indexOf(failOn));
+
+function usesColour({ output, environment }: World): boolean {
+  if (environment["NO_COLOR"]) return false;
+  if (environment["FORCE_COLOR"]) return environment["FORCE_COLOR"] !== "0";
+  return output.isTTY === true && environment["TERM"] !== "dumb";
+}

@@ -1,0 +1,15 @@
+import type { CheckResult } from "./check.ts";
+
+export interface Summary {
+  readonly files: number;
+  readonly claims: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Of information and hints. */
+  readonly infos: number;
+}
+
+export function summarise({ findings, files, claims }: CheckResult): Summary {
+  const count = (...severities: string[]): number => findings.filter((finding) => severities.includes(finding.severity)).length;
+  return { files, claims, errors: count("error"), warnings: count("warning"), infos: count("information", "hint") };
+}

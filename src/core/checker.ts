@@ -1,0 +1,170 @@
+/**
+ * Runs the rules. What a rule said of an item is kept until the item, or something that the item speaks of, changes:
+ * a keystroke checks the items it touches and those that name them, not the workspace.
+ */
+import { meaningOf } from "./model/meaning.ts";
+import { itemsOf, type Snapshot } from "./model/snapshot.ts";
+import { as } from "./model/arguments.ts";
+import type { Report, Rule } from "./rules/define.ts";
+import { rules } from "./rules/index.ts";
+import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
+import type { Item } from "./syntax/tree.ts";
+import type { Edit, Span } from "./text.ts";
+
+/** A finding in its document: all spans are offsets of the host. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
+}
+
+interface RuleReport {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+export class Checker {
+  #snapshot: Snapshot;
+  #settings: Settings = defaultSettings;
+  #reports = new WeakMap<Item, readonly RuleReport[]>();
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  set settings(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Goes on to the next snapshot; gives the documents whose findings may be other than before. */
+  update(next: Snapshot): ReadonlySet<string> {
+    const before = this.#snapshot;
+    this.#snapshot = next;
+    if (next.surroundingsChanged) {
+      this.#reports = new WeakMap();
+      return new Set([...next.documents.keys(), ...next.changed]);
+    }
+    const concerned = new Set(next.changed);
+    for (const { uri, item } of affected(next, before)) {
+      this.#reports.delete(item);
+      concerned.add(uri);
+    }
+    return concerned;
+  }
+
+  /** The findings of a document, in the order of the text. */
+  findings(uri: string): readonly Finding[] {
+    const source = this.#snapshot.documents.get(uri);
+    if (!source) return [];
+    const findings: Finding[] = [];
+    if (source.fault) {
+      const span = { start: 0, end: 0 };
+      findings.push({ rule: "syntax-error", severity: "error", uri, span, message: source.fault, related: [], fixes: [] });
+    }
+    for (const region of source.regions) {
+      region.document.items.forEach((item, index) => {
+        const start = region.document.startOf(index);
+        const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
+        for (const { rule, report } of this.#reportsOn(item, uri)) {
+          const severity = this.#severity(rule, report);
+          if (severity) findings.push(this.#finding(uri, rule, report, severity, toHost));
+        }
+      });
+    }
+    return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  }
+
+  #finding(uri: string, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
+    return {
+      rule: rule.code,
+      severity,
+      uri,
+      span: toHost(report.span),
+      message: report.message,
+      related: (report.related ?? []).flatMap((place) => {
+        const span = this.#snapshot.locate(place.uri, place.item, place.span);
+        return span ? [{ uri: place.uri, span, message: place.message }] : [];
+      }),
+      fixes: (report.fixes ?? []).map((fix) => ({
+        title: fix.title,
+        edits: fix.edits.map((edit) => ({ span: toHost(edit.span), text: edit.text })),
+      })),
+    };
+  }
+
+  #severity(rule: Rule, report: Report): Severity | undefined {
+    const chosen = this.#settings.rules[rule.code];
+    if (chosen === "off") return undefined;
+    const severity = chosen ?? rule.severity[this.#settings.profile];
+    if (!severity || !report.atMost || chosen) return severity;
+    return severities.indexOf(severity) > severities.indexOf(report.atMost) ? severity : report.atMost;
+  }
+
+  #reportsOn(item: Item, uri: string): readonly RuleReport[] {
+    const known = this.#reports.get(item);
+    if (known) return known;
+    const reports: RuleReport[] = [];
+    const snapshot = this.#snapshot;
+    const names = snapshot.names(uri);
+    const meaning = meaningOf(item);
+    for (const rule of rules) {
+      if (rule.reach !== "local" && !snapshot.complete) continue;
+      rule.check({ item, meaning, uri, snapshot, names, report: (report) => reports.push({ rule, report }) });
+    }
+    this.#reports.set(item, reports);
+    return reports;
+  }
+}
+
+/** Items whose findings may depend on what changed: those that name it, those that name these, and so on. */
+function* affected(next: Snapshot, before: Snapshot): IterableIterator<{ uri: string; item: Item }> {
+  const visited = new Set<string>();
+  const ids = [...next.touched];
+  for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+    if (visited.has(id)) continue;
+    visited.add(id);
+    const isKey = id.startsWith("@");
+    // both before and after: an item that no longer names an id had something to say about it
+    for (const snapshot of [next, before]) {
+      const users = isKey ? snapshot.citations(id.slice(1)) : snapshot.mentions(id);
+      for (const user of users) {
+        yield user;
+        const own = as(user.item.args["id"], "name")?.text;
+        if (own !== undefined) ids.push(own);
+      }
+      // others that bear the same id, and what a claim belongs to
+      if (!isKey) yield* snapshot.declarations(id);
+    }
+  }
+  for (const id of next.mentionedByChanged) {
+    if (!visited.has(id)) yield* next.declarations(id);
+  }
+}
+
+/** All findings of a snapshot, document by document. */
+export function checkAll(snapshot: Snapshot, settings: Settings = defaultSettings): Map<string, readonly Finding[]> {
+  const checker = new Checker(snapshot);
+  checker.settings = settings;
+  return new Map([...snapshot.documents.keys()].map((uri) => [uri, checker.findings(uri)]));
+}
+
+/** How many claims a snapshot holds in the documents wanted; families are not counted. */
+export function countClaims(snapshot: Snapshot, wanted: (uri: string) => boolean = () => true): number {
+  let count = 0;
+  for (const [uri, source] of snapshot.documents) {
+    if (wanted(uri)) for (const item of itemsOf(source)) if (item.word === "claim") count++;
+  }
+  return count;
+}

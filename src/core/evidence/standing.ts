@@ -1,0 +1,259 @@
+/** What the evidence makes of a claim. */
+import type { AtlasPart } from "../atlas/atlas.ts";
+import {
+  type ClaimMeaning,
+  DEFAULT_STRENGTH,
+  type EvidenceUse,
+  isClaim,
+  meaningOf,
+  ownStrength,
+  type Stance,
+  type Strength,
+} from "../model/meaning.ts";
+import { resolveClaim, type ResolvedSide } from "../model/resolve.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Cite } from "../syntax/tree.ts";
+import { earnedBy, rank, stepDown } from "./ladder.ts";
+import { type EvidenceType, evidenceType } from "./types.ts";
+
+export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
+
+/** What each standing means, best first; for cards, legend and manual. */
+export const standings: readonly { readonly standing: Standing; readonly help: string }[] = [
+  { standing: "supported", help: "The evidence earns at least the strength that is asserted." },
+  { standing: "overstated", help: "There is evidence, but for less than is asserted." },
+  { standing: "contested", help: "Evidence of the same sort stands on both sides." },
+  { standing: "refuted", help: "A prediction was falsified, or a counterexample found." },
+  { standing: "unsupported", help: "Nothing that is cited earns any strength." },
+  { standing: "open", help: "A declared gap or a programme: nothing is asserted yet." },
+];
+
+/** One piece of evidence with what it refers to filled in. */
+export interface WeighedEvidence {
+  readonly use: EvidenceUse;
+  readonly stance: Stance;
+  /** What it is: a source, a data file, a model of the project, the writer's own argument, or an id nothing defines. */
+  readonly origin: "source" | "data" | "model" | "argument" | "unknown";
+  readonly cites: readonly Cite[];
+  readonly types: readonly EvidenceType[];
+  readonly typeWord: string | undefined;
+  readonly shows: string | undefined;
+  readonly read: string | undefined;
+  /** Whether it counts: arguments, unknown ids, and sources of which no more than the title was read do not. */
+  readonly weighed: boolean;
+}
+
+const unread: ReadonlySet<string> = new Set(["title-only", "not-read"]);
+
+/** A piece of evidence, with what a named `evidence` or `model` item says of it. */
+export function weigh(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
+  const { what, type, shows, read } = use.node;
+  const own = { use, stance: use.stance, typeWord: type?.text, shows: shows?.value, read: read?.text };
+  const types = type ? (evidenceType(type.text)?.types ?? []) : [];
+  if (what.kind === "text") {
+    return { ...own, origin: "argument", cites: [], types: [], shows: what.value, weighed: false };
+  }
+  if (what.kind === "data") return { ...own, origin: "data", cites: [], types, weighed: true };
+  if (what.kind === "citation") {
+    return { ...own, origin: "source", cites: what.cites, types, weighed: !unread.has(read?.text ?? "") };
+  }
+  for (const declaration of snapshot.declarations(what.text)) {
+    const named = meaningOf(declaration.item);
+    if (named.kind === "model") return { ...own, origin: "model", cites: [], types, weighed: true };
+    if (named.kind !== "evidence") continue;
+    const typeOf = type ?? named.type;
+    const readOf = read?.text ?? named.read?.text;
+    return {
+      ...own,
+      origin: "source",
+      cites: named.citation?.cites ?? [],
+      typeWord: typeOf?.text,
+      types: typeOf ? (evidenceType(typeOf.text)?.types ?? []) : [],
+      shows: shows?.value ?? named.shows?.value,
+      read: readOf,
+      weighed: !unread.has(readOf ?? ""),
+    };
+  }
+  return { ...own, origin: "unknown", cites: [], types: [], weighed: false };
+}
+
+export interface Assessment {
+  readonly standing: Standing;
+  readonly asserted: Strength;
+  /** Whether the strength is the claim's own, its family's, or the default. */
+  readonly assertedBy: "claim" | "family" | "default";
+  /** The strength earned, disputes counted; undefined where nothing is. */
+  readonly earned: Strength | undefined;
+  readonly evidence: readonly WeighedEvidence[];
+  readonly supports: number;
+  readonly disputes: number;
+  /** Disputes that count and are not answered. */
+  readonly liveDisputes: number;
+  readonly formal: boolean;
+}
+
+const cache = new WeakMap<Snapshot, Map<ClaimMeaning, Assessment>>();
+
+/** Weighs a claim. `uri` is the document it stands in, for the names in scope. */
+export function assess(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Assessment {
+  let known = cache.get(snapshot);
+  if (!known) {
+    known = new Map();
+    cache.set(snapshot, known);
+  }
+  let assessment = known.get(claim);
+  if (!assessment) {
+    assessment = compute(claim, uri, snapshot, new Set());
+    known.set(claim, assessment);
+  }
+  return assessment;
+}
+
+function compute(claim: ClaimMeaning, uri: string, snapshot: Snapshot, visiting: Set<ClaimMeaning>): Assessment {
+  visiting.add(claim);
+  const evidence = claim.evidence.map((use) => weigh(use, snapshot));
+  const { strength: asserted, by: assertedBy } = assertedStrength(claim, snapshot);
+  const formal = isFormal(claim, uri, snapshot);
+  const supporting = evidence.filter((piece) => piece.stance === "supports");
+  const disputing = evidence.filter((piece) => piece.stance === "disputes");
+  const live = evidence.some((piece) => piece.stance === "qualifies") ? [] : disputing.filter((piece) => piece.weighed);
+  const types = supporting.filter((piece) => piece.weighed).flatMap((piece) => certainTypes(piece.types));
+  const byEvidence = earnedBy(types, formal);
+  const byParts = byEvidence === undefined ? earnedByParts(claim, snapshot, visiting) : undefined;
+  const before = byEvidence ?? byParts;
+  const earned = before !== undefined && live.length > 0 ? stepDown(before) : before;
+  const contested = live.some((dispute) => supporting.some((piece) => piece.weighed && sameSort(piece, dispute)));
+  // a denial asserts less than what it denies, so that any evidence that counts earns it
+  const enough = claim.negated ? earned !== undefined : rank(earned) >= rank(asserted);
+  const standing: Standing = isOpen(claim, snapshot)
+    ? "open"
+    : earned === undefined
+      ? "unsupported"
+      : contested
+        ? "contested"
+        : enough
+          ? "supported"
+          : "overstated";
+  visiting.delete(claim);
+  return {
+    standing,
+    asserted,
+    assertedBy,
+    earned,
+    evidence,
+    supports: supporting.length,
+    disputes: disputing.length,
+    liveDisputes: live.length,
+    formal,
+  };
+}
+
+/** A family of types counts only where every type of it would: the writer did not say which. */
+const certainTypes = (types: readonly EvidenceType[]): readonly string[] => {
+  if (types.length <= 1) return types.map((type) => type.id);
+  // a family earns what its least telling member earns
+  const [weakest] = [...types].sort((a, b) => rank(earnedBy([a.id], false)) - rank(earnedBy([b.id], false)));
+  return weakest ? [weakest.id] : [];
+};
+
+const sameSort = (a: WeighedEvidence, b: WeighedEvidence): boolean =>
+  a.types.some((type) => b.types.some((other) => other.family === type.family));
+
+/** The families that a claim says it belongs to. */
+function familiesOf(claim: ClaimMeaning, snapshot: Snapshot): ClaimMeaning[] {
+  return claim.relations
+    .filter((entry) => entry.relation === "belongs to")
+    .flatMap((entry) => snapshot.declarations(entry.target.text))
+    .map((declaration) => meaningOf(declaration.item))
+    .filter((meaning): meaning is ClaimMeaning => meaning.kind === "mapping");
+}
+
+/** A family hands down its source, strength, kind, scope and level, not its evidence; the first family that says counts. */
+export function inherited<T>(claim: ClaimMeaning, snapshot: Snapshot, read: (claim: ClaimMeaning) => T | undefined): { value: T; own: boolean } | undefined {
+  const own = read(claim);
+  if (own !== undefined) return { value: own, own: true };
+  for (const family of familiesOf(claim, snapshot)) {
+    if (family === claim) continue;
+    const value = read(family);
+    if (value !== undefined) return { value, own: false };
+  }
+  return undefined;
+}
+
+/** The strength that a claim asserts, and who says so. */
+export function assertedStrength(claim: ClaimMeaning, snapshot: Snapshot): { strength: Strength; by: "claim" | "family" | "default" } {
+  const found = inherited(claim, snapshot, ownStrength);
+  if (!found) return { strength: DEFAULT_STRENGTH, by: "default" };
+  return { strength: found.value, by: found.own ? "claim" : "family" };
+}
+
+/** Mapping, theorem, conjecture, programme or method. */
+export const kindOfClaim = (claim: ClaimMeaning, snapshot: Snapshot): string =>
+  inherited(claim, snapshot, (entry) => (entry.claimKind?.known ? entry.claimKind.text : undefined))?.value ?? "mapping";
+
+/** A declared gap, or a programme that nothing is cited for. */
+export const isOpen = (claim: ClaimMeaning, snapshot: Snapshot): boolean =>
+  claim.left?.open === true ||
+  claim.right?.open === true ||
+  (kindOfClaim(claim, snapshot) === "programme" && !claim.evidence.some((use) => use.stance === "supports"));
+
+/** The claims that stand as ends of a claim. */
+export const claimsAsEnds = (claim: ClaimMeaning): readonly string[] =>
+  [claim.left, claim.right].flatMap((side) => [...(side?.list?.ends ?? []), ...(side?.outweighed?.ends ?? [])].flatMap((end) => end.claim?.text ?? []));
+
+/** The claims that a composite consists of: its ends, and those that say they belong to it. */
+export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): { readonly uri: string; readonly claim: ClaimMeaning }[] {
+  const parts: { uri: string; claim: ClaimMeaning }[] = [];
+  for (const id of claimsAsEnds(claim)) {
+    for (const { uri, item } of snapshot.declarations(id)) {
+      const meaning = meaningOf(item);
+      if (isClaim(meaning)) parts.push({ uri, claim: meaning });
+    }
+  }
+  if (claim.id) {
+    for (const { uri, item } of snapshot.mentions(claim.id.text)) {
+      const meaning = meaningOf(item);
+      const id = claim.id.text;
+      if (isClaim(meaning) && meaning.relations.some((entry) => entry.relation === "belongs to" && entry.target.text === id)) parts.push({ uri, claim: meaning });
+    }
+  }
+  return parts;
+}
+
+/** A composite is as strong as its weakest part. A claim that rests on itself earns nothing by that. */
+function earnedByParts(claim: ClaimMeaning, snapshot: Snapshot, visiting: Set<ClaimMeaning>): Strength | undefined {
+  const parts = partsOfClaim(claim, snapshot);
+  let weakest: Strength | undefined;
+  for (const part of parts) {
+    if (visiting.has(part.claim)) return undefined;
+    const { earned } = compute(part.claim, part.uri, snapshot, visiting);
+    if (earned === undefined) return undefined;
+    if (weakest === undefined || rank(earned) < rank(weakest)) weakest = earned;
+  }
+  return weakest;
+}
+
+/** Kinds of parts that are formal objects; tissue is not. */
+const formalKinds: ReadonlySet<string> = new Set(["datum", "tensor", "operation", "module", "structure", "process", "formal"]);
+
+function isFormal(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean {
+  if (kindOfClaim(claim, snapshot) === "theorem") return true;
+  const { left, right } = resolveClaim(claim, snapshot.names(uri));
+  return sideIsFormal(left) && sideIsFormal(right);
+}
+
+function sideIsFormal(side: ResolvedSide | undefined): boolean {
+  const parts: AtlasPart[] = (side?.ends ?? []).flatMap((end) => end.part ?? []);
+  return parts.length > 0 && parts.length === side?.ends.length && parts.every((part) => formalKinds.has(part.kind ?? ""));
+}
+
+/** Every claim and family of the workspace, with its document. */
+export function* claimsOf(snapshot: Snapshot): IterableIterator<{ readonly uri: string; readonly claim: ClaimMeaning }> {
+  for (const { uri, region } of snapshot.regions()) {
+    for (const item of region.document.items) {
+      if (item.word !== "claim" && item.word !== "mapping") continue;
+      const meaning = meaningOf(item);
+      if (isClaim(meaning)) yield { uri, claim: meaning };
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/** The card of a claim: what it says, what the evidence makes of it, and how it could become green. */
+import { lacking, rank } from "../evidence/ladder.ts";
+import { type Assessment, assess, type WeighedEvidence } from "../evidence/standing.ts";
+import { shortCitation } from "../evidence/bibliography.ts";
+import { type ClaimMeaning, claimLine, type Strength } from "../model/meaning.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Cite } from "../syntax/tree.ts";
+import type { Span } from "../text.ts";
+import { type Card, type CardSection, code, escapeMarkdown, firstOf } from "./card.ts";
+import { arrowed, standingSigns } from "./part-card.ts";
+import { standingHelp } from "./standing-help.ts";
+
+export function claimCard(claim: ClaimMeaning, uri: string, span: Span, snapshot: Snapshot): Card {
+  const assessment = assess(claim, uri, snapshot);
+  const { standing, asserted, earned } = assessment;
+  const strength = assessment.assertedBy === "default" ? `${asserted} (nothing said)` : asserted;
+  return {
+    span,
+    title: escapeMarkdown(claim.id?.text ?? arrowed(claimLine(claim))),
+    kind: claim.kind === "mapping" ? "family of claims" : "claim",
+    sections: [
+      { lines: [code(claimLine(claim)), ...(claim.means ? [escapeMarkdown(claim.means.value)] : [])] },
+      ...(claim.kind === "mapping"
+        ? []
+        : [{ lines: [`${standingSigns[standing]} **${standing}**: ${standingHelp(standing)}`, `asserted ${strength} · earned ${earned ?? "nothing"}`] }]),
+      saidBy(claim, uri, snapshot),
+      evidence("Supported by", assessment, "supports", uri, snapshot),
+      evidence("Disputed by", assessment, "disputes", uri, snapshot),
+      evidence("Qualified by", assessment, "qualifies", uri, snapshot),
+      { title: "Because", lines: claim.because.map((text) => escapeMarkdown(text.value)) },
+      ...(claim.kind === "mapping" ? [] : [whyNotGreen(assessment, claim)]),
+      predictions(claim, snapshot),
+    ],
+  };
+}
+
+function saidBy(claim: ClaimMeaning, uri: string, snapshot: Snapshot): CardSection {
+  const lines = claim.statedIn.map(({ citation, read, through }) => {
+    const extent = read ? ` · read: ${read.text}${through ? `, ${escapeMarkdown(through.value)}` : ""}` : "";
+    return `${works(citation.cites, uri, snapshot)}${extent}`;
+  });
+  return { title: "Stated in", lines };
+}
+
+/** Cited works as people write them. */
+function works(cites: readonly Cite[], uri: string, snapshot: Snapshot): string {
+  return cites
+    .map((cite) => {
+      const reference = snapshot.reference(uri, cite.key);
+      return escapeMarkdown(reference ? shortCitation(reference.entry) : `@${cite.key}`) + (cite.place ? `, ${escapeMarkdown(cite.place)}` : "");
+    })
+    .join("; ");
+}
+
+function evidence(title: string, assessment: Assessment, stance: WeighedEvidence["stance"], uri: string, snapshot: Snapshot): CardSection {
+  const pieces = assessment.evidence.filter((piece) => piece.stance === stance);
+  const lines = pieces.map((piece) => {
+    if (piece.origin === "argument") return `*the writer's own argument*: ${escapeMarkdown(piece.shows ?? "")}`;
+    const what = piece.cites.length > 0 ? works(piece.cites, uri, snapshot) : code(writtenWhat(piece));
+    const shows = piece.shows ? `: ${escapeMarkdown(piece.shows)}` : "";
+    const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed"].filter(Boolean).join(" · ");
+    return `${what}${shows}${small ? ` — *${escapeMarkdown(small)}*` : ""}`;
+  });
+  return { title, list: true, lines: firstOf(lines, 5, (count) => `… and ${count} more`) };
+}
+
+const writtenWhat = (piece: WeighedEvidence): string => {
+  const { what } = piece.use.node;
+  return what.kind === "data" ? what.file.value : what.kind === "name" ? what.text : "";
+};
+
+/** Why the claim is not supported, and the shortest ways to get there. */
+export function whyNotGreen({ standing, asserted, earned, evidence: pieces, formal, liveDisputes }: Assessment, claim: ClaimMeaning): CardSection {
+  if (standing === "supported") return { lines: [] };
+  if (standing === "open") return { title: "Why is this not green?", lines: ["It is declared open, so nothing is asserted yet."] };
+  const lines: string[] = [];
+  const types = pieces.filter((piece) => piece.stance === "supports" && piece.weighed).flatMap((piece) => piece.types.map((type) => type.id));
+  const wanted: Strength = claim.negated ? "analogy" : asserted;
+  if (rank(earned) < rank(wanted)) {
+    const ways = lacking(types, wanted, formal).filter((way) => way.missing.length > 0);
+    for (const { missing } of ways.slice(0, 2)) lines.push(`Add ${missing.map(anyOf).join(", and ")}.`);
+    if (ways.length === 0 && wanted === "literal" && !formal) lines.push("*literal* is only for ends that are formal on both sides.");
+    if (!claim.negated && earned) lines.push(`Or assert only *${earned}*, which is earned.`);
+  }
+  const untyped = pieces.filter((piece) => piece.stance === "supports" && piece.origin === "source" && piece.types.length === 0);
+  if (untyped.length > 0) lines.push("Say what type of evidence each citation is: one without a type earns nothing.");
+  const unread = pieces.filter((piece) => piece.stance === "supports" && piece.origin === "source" && !piece.weighed);
+  if (unread.length > 0) lines.push("Read the sources of which no more than the title was read: they do not count yet.");
+  if (liveDisputes > 0) lines.push(`Answer the ${liveDisputes === 1 ? "dispute" : `${liveDisputes} disputes`} with “qualified by”.`);
+  return { title: "Why is this not green?", list: true, lines };
+}
+
+const anyOf = (types: readonly string[]): string =>
+  types.length === 1 ? code(types[0] as string) : `one of ${types.slice(0, 5).map(code).join(", ")}${types.length > 5 ? " …" : ""}`;
+
+function predictions(claim: ClaimMeaning, snapshot: Snapshot): CardSection {
+  const lines = claim.predicts.map(({ text: id }) => {
+    const known = snapshot.declarations(id).some((declaration) => declaration.word === "prediction");
+    return known ? code(id) : `${code(id)} (nothing defines it)`;
+  });
+  return { title: "Predicts", lines: lines.length > 0 ? [lines.join(" ")] : [] };
+}

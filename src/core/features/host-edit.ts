@@ -1,0 +1,23 @@
+/** Edits of Lamina inside a host: new lines need what the host demands at the start of a line. */
+import type { SourceDocument } from "../model/source.ts";
+import type { Edit } from "../text.ts";
+
+/** The edit with the host's prefix (`> `, an indentation) before each new line. */
+export function hostEdit(source: SourceDocument, edit: Edit): Edit {
+  if (!edit.text.includes("\n")) return edit;
+  const prefix = linePrefix(source, edit.span.start);
+  return prefix === "" ? edit : { span: edit.span, text: edit.text.replace(/\n(?!$)/g, `\n${prefix}`) };
+}
+
+/** What stands in the host before the region's part of the line at `offset`. */
+function linePrefix(source: SourceDocument, offset: number): string {
+  for (const { map, document } of source.regions) {
+    const inside = map.toRegion(offset);
+    if (inside === undefined) continue;
+    const line = document.positionAt(inside).line;
+    const start = map.toHost(document.offsetAt({ line, character: 0 }));
+    const hostLine = source.lines.positionAt(start).line;
+    return source.slice({ start: source.lines.offsetAt({ line: hostLine, character: 0 }), end: start });
+  }
+  return "";
+}

@@ -1,0 +1,148 @@
+/** Cards of references, predictions, evidence, sources, models and atlases. */
+import { referenceLine, shortCitation } from "../evidence/bibliography.ts";
+import { assess } from "../evidence/standing.ts";
+import { isClaim, type Meaning, meaningOf, written } from "../model/meaning.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { closedVocabularies } from "../syntax/vocabulary.ts";
+import type { Span } from "../text.ts";
+import { baseName } from "../uri.ts";
+import { type Card, type CardSection, code, escapeMarkdown, firstOf, link } from "./card.ts";
+import { standingSigns } from "./part-card.ts";
+
+/** The card of a cited work: the reference, what is known of it, and which claims use it how. */
+export function referenceCard(key: string, span: Span, uri: string, snapshot: Snapshot, place: string | undefined): Card {
+  const reference = snapshot.reference(uri, key);
+  if (!reference) {
+    return { span, title: escapeMarkdown(`@${key}`), kind: "citation", sections: [{ lines: ["No bibliography has this key."] }] };
+  }
+  const { entry } = reference;
+  const where = reference.shipped ? "the bibliography that ships with Lamina" : baseName(reference.uri);
+  const identifiers = [
+    entry.doi && link(`doi:${entry.doi}`, `https://doi.org/${encodeURI(entry.doi)}`),
+    !entry.doi && entry.eprint && link(`arXiv:${entry.eprint}`, `https://arxiv.org/abs/${encodeURI(entry.eprint)}`),
+    !entry.doi && !entry.eprint && entry.url && /^https?:/.test(entry.url) && link(entry.url, entry.url),
+  ].filter((text): text is string => typeof text === "string" && text !== "");
+  const verification = entry.field("verification");
+  return {
+    span,
+    title: escapeMarkdown(shortCitation(entry)),
+    kind: `${code(`@${key}`)}${place ? ` ${escapeMarkdown(place)}` : ""}`,
+    sections: [
+      { lines: [escapeMarkdown(referenceLine(entry)), ...(identifiers.length > 0 ? [identifiers.join(" · ")] : [])] },
+      { lines: [...(entry.note ? [`*${escapeMarkdown(entry.note)}*`] : []), `*in ${escapeMarkdown(where)}${verification ? ` · checked: ${escapeMarkdown(verification)}` : ""}*`] },
+      sourceFacts(key, snapshot),
+      usedBy(key, snapshot),
+    ],
+  };
+}
+
+function sourceFacts(key: string, snapshot: Snapshot): CardSection {
+  const lines: string[] = [];
+  for (const declaration of snapshot.sources(key)) {
+    const source = meaningOf(declaration.item);
+    if (source.kind !== "source") continue;
+    if (source.version) lines.push(`version ${escapeMarkdown(source.version.text)}`);
+    if (source.read) lines.push(`read: ${source.read.text}${source.through ? `, ${escapeMarkdown(source.through.value)}` : ""}`);
+    if (source.allows) lines.push(`allows at most **${source.allows.text}**${source.allowsReason ? `: ${escapeMarkdown(source.allowsReason.value)}` : ""}`);
+  }
+  return { title: "What is known of it", list: true, lines };
+}
+
+function usedBy(key: string, snapshot: Snapshot): CardSection {
+  const lines: string[] = [];
+  for (const { uri, item } of snapshot.citations(key)) {
+    const meaning = meaningOf(item);
+    if (!isClaim(meaning)) continue;
+    const uses = meaning.evidence.filter((use) => use.node.what.kind === "citation" && use.node.what.cites.some((cite) => cite.key === key));
+    const stated = meaning.statedIn.some((entry) => entry.citation.cites.some((cite) => cite.key === key));
+    const how = [...new Set([...(stated ? ["states"] : []), ...uses.map((use) => use.stance)])].join(", ");
+    const name = meaning.id?.text ?? written(item, item.header);
+    lines.push(`${how || "named in"} ${standingSigns[assess(meaning, uri, snapshot).standing]} **${escapeMarkdown(name)}**`);
+  }
+  return { title: "In this workspace it", list: true, lines: firstOf(lines, 6, (count) => `… and ${count} more`) };
+}
+
+/** The card of a prediction, a piece of evidence, a model or a source. */
+export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot): Card | undefined {
+  const title = escapeMarkdown(meaning.id?.text ?? "");
+  const text = (node: Span): string => code(written(meaning.item, node));
+  switch (meaning.kind) {
+    case "prediction": {
+      const users = meaning.id ? snapshot.mentions(meaning.id.text).map((mention) => meaningOf(mention.item)).filter(isClaim) : [];
+      return {
+        span,
+        title,
+        kind: "prediction",
+        sections: [
+          { lines: [meaning.text ? escapeMarkdown(meaning.text.value) : "It exists and is not transcribed here."] },
+          { title: "Expects", list: true, lines: meaning.expects.map(text) },
+          {
+            title: "Falsified",
+            list: true,
+            lines: [...meaning.falsifiedIf.map((node) => `if ${text(node)}`), ...(meaning.falsifiedByCounterexample ? ["by a counterexample"] : [])],
+          },
+          { title: "Tested by", list: true, lines: meaning.tests.map((test) => code(test.type.text)) },
+          { title: "Observed", list: true, lines: meaning.observed.map(text) },
+          { title: "Tests", lines: users.length > 0 ? [users.map((claim) => `**${escapeMarkdown(claim.id?.text ?? written(claim.item, claim.item.header))}**`).join(", ")] : [] },
+          { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
+        ],
+      };
+    }
+    case "evidence":
+      return {
+        span,
+        title,
+        kind: `evidence${meaning.type ? `, ${code(meaning.type.text)}` : ""}`,
+        sections: [
+          { lines: [...(meaning.citation ? [text(meaning.citation)] : []), ...(meaning.shows ? [escapeMarkdown(meaning.shows.value)] : [])] },
+          { title: "Measures", list: true, lines: meaning.measures.map(text) },
+          { lines: readLine(meaning.read?.text, meaning.through?.value) },
+          { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
+        ],
+      };
+    case "model":
+      return {
+        span,
+        title,
+        kind: "model",
+        sections: [
+          { lines: [meaning.file ? code(meaning.file.value) : "It is not located.", ...(meaning.pinned ? [`pinned ${code(meaning.pinned.text)}`] : [])] },
+          {
+            title: "Symbols",
+            list: true,
+            lines: firstOf(
+              meaning.symbols.map((entry) => `${code(entry.symbol.text)} as ${entry.parts.map(text).join(", ")}`),
+              8,
+              (count) => `… and ${count} more`,
+            ),
+          },
+        ],
+      };
+    default:
+      return undefined;
+  }
+}
+
+function readLine(extent: string | undefined, through: string | undefined): string[] {
+  if (!extent) return [];
+  const help = closedVocabularies.EXTENT.find((entry) => entry.word === extent)?.help ?? "";
+  return [`read: **${extent}**${through ? `, ${escapeMarkdown(through)}` : ""} — *${escapeMarkdown(help)}*`];
+}
+
+/** The card of an atlas. */
+export function atlasCard(name: string, span: Span, uri: string, snapshot: Snapshot): Card | undefined {
+  const index = snapshot.names(uri).atlas(name);
+  if (!index) return undefined;
+  const { atlas } = index;
+  const kinds = new Map<string, number>();
+  for (const part of atlas.parts) kinds.set(part.kind ?? "other", (kinds.get(part.kind ?? "other") ?? 0) + 1);
+  return {
+    span,
+    title: escapeMarkdown(atlas.label),
+    kind: `${code(atlas.id)} atlas, ${atlas.parts.length} parts`,
+    sections: [
+      { lines: atlas.means ? [escapeMarkdown(atlas.means)] : [] },
+      { lines: [[...kinds].map(([kind, count]) => `${count} ${escapeMarkdown(kind)}`).join(", ")] },
+    ],
+  };
+}

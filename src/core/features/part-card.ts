@@ -1,0 +1,167 @@
+/** The card of a part: its role first, then what it is, then the numbers, rivals, pitfalls and names in code. */
+import type { AtlasPart, Provenance } from "../atlas/atlas.ts";
+import type { Names } from "../atlas/lookup.ts";
+import { normalName } from "../atlas/lookup.ts";
+import { shortCitation } from "../evidence/bibliography.ts";
+import { assess, claimsOf, type Standing, standings } from "../evidence/standing.ts";
+import { type ClaimMeaning, claimLine } from "../model/meaning.ts";
+import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { closedVocabularies } from "../syntax/vocabulary.ts";
+import type { Span } from "../text.ts";
+import { baseName } from "../uri.ts";
+import { type Card, type CardSection, code, escapeMarkdown, firstOf, link } from "./card.ts";
+
+/** Signs that say the standing without colour. */
+export const standingSigns: Readonly<Record<Standing, string>> = {
+  supported: "●",
+  overstated: "◉",
+  contested: "◐",
+  refuted: "⊗",
+  unsupported: "◌",
+  open: "?",
+};
+
+/** Claims of the workspace that speak of a part, or of a part or pathway within it, best standing first. */
+export function claimsAbout(part: AtlasPart, snapshot: Snapshot): { readonly uri: string; readonly claim: ClaimMeaning }[] {
+  const found: { uri: string; claim: ClaimMeaning; order: number }[] = [];
+  const order = new Map(standings.map((entry, index) => [entry.standing, index]));
+  for (const { uri, claim } of claimsOf(snapshot)) {
+    if (claim.kind !== "claim") continue;
+    const { left, right, via } = resolveClaim(claim, snapshot.names(uri));
+    const ends = [left, right].flatMap((side) => [...(side?.ends ?? []), ...(side?.outweighed ?? [])]).concat(via);
+    if (!ends.some((end) => partsOfEnd(end).includes(part))) continue;
+    found.push({ uri, claim, order: order.get(assess(claim, uri, snapshot).standing) ?? 9 });
+  }
+  return found.sort((a, b) => a.order - b.order);
+}
+
+export function partCard(part: AtlasPart, span: Span, uri: string, snapshot: Snapshot): Card {
+  const names = snapshot.names(uri);
+  return {
+    span,
+    title: escapeMarkdown(part.label),
+    kind: `${code(part.name)} ${part.kind ? `${part.kind.replace("-", " ")}, ` : ""}${part.atlas}`,
+    figure: part.id,
+    sections: [
+      workspaceRoles(part, snapshot),
+      paperRoles(part, names, snapshot, uri),
+      description(part),
+      quantities(part, snapshot, uri),
+      rivals(part, snapshot, uri),
+      beware(part, names),
+      inCode(part),
+      alsoCalled(part),
+    ],
+  };
+}
+
+function workspaceRoles(part: AtlasPart, snapshot: Snapshot): CardSection {
+  const claims = claimsAbout(part, snapshot);
+  const lines = claims.map(({ uri, claim }) => claimSummary(claim, uri, snapshot));
+  if (lines.length === 0) return { title: "In this workspace", lines: ["No claim speaks of it yet."] };
+  return { title: "In this workspace", list: true, lines: firstOf(lines, 5, (count) => `… and ${count} more claims`) };
+}
+
+/** One claim in a line: sign, id, ends, standing, where. */
+export function claimSummary(claim: ClaimMeaning, uri: string, snapshot: Snapshot): string {
+  const { standing, asserted } = assess(claim, uri, snapshot);
+  const id = claim.id ? ` **${escapeMarkdown(claim.id.text)}**` : "";
+  return `${standingSigns[standing]}${id} ${escapeMarkdown(arrowed(claimLine(claim)))} · *${standing}* · ${asserted} · ${whereIs(claim, uri, snapshot)}`;
+}
+
+/** Arrows as they are printed. */
+export const arrowed = (text: string): string =>
+  text.replaceAll("<->", "↔").replaceAll("->", "→").replaceAll("<-", "←").replaceAll(" -- ", " — ");
+
+function whereIs(claim: ClaimMeaning, uri: string, snapshot: Snapshot): string {
+  const source = snapshot.documents.get(uri);
+  const span = snapshot.locate(uri, claim.item, claim.item.wordSpan);
+  if (!source || !span) return escapeMarkdown(baseName(uri));
+  const line = source.lines.positionAt(span.start).line + 1;
+  return link(`${baseName(uri)}:${line}`, `${uri}#L${line}`);
+}
+
+function paperRoles(part: AtlasPart, names: Names, snapshot: Snapshot, uri: string): CardSection {
+  const lines = part.roles.map((role) => {
+    const parts = role.parts.map((name) => names.byId(name)?.label ?? name);
+    const head = parts.length > 0 ? `**${parts.map(escapeMarkdown).join(", ")}**: ` : "";
+    const strength = role.strength ? ` (${escapeMarkdown(role.strength)})` : "";
+    return `${head}${escapeMarkdown(role.text)}${strength} ${seenIn(role, snapshot, uri)}`.trimEnd();
+  });
+  return { title: "In the paper", lines, list: lines.length > 1 };
+}
+
+/** In which work, and how far that was seen, in small print. */
+function seenIn(fact: Provenance, snapshot: Snapshot, uri: string): string {
+  const works = fact.keys.map(({ key, place }) => {
+    const reference = snapshot.reference(uri, key);
+    return escapeMarkdown(reference ? shortCitation(reference.entry) : `@${key}`) + (place ? `, ${escapeMarkdown(place)}` : "");
+  });
+  if (fact.origin) works.push(escapeMarkdown(fact.origin));
+  const seen = closedVocabularies.SEEN.find((entry) => entry.word === fact.seen);
+  const how = [seen ? `seen: ${lowerFirst(seen.help.replace(/\.$/, ""))}` : undefined, fact.detail && escapeMarkdown(fact.detail)];
+  const all = [works.join("; "), ...how].filter((text) => text !== undefined && text !== "");
+  return all.length > 0 ? `— *${all.join(" · ")}*` : "";
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const description = (part: AtlasPart): CardSection => ({
+  lines: [...(part.means ? [`---\n\n${escapeMarkdown(part.means)}`] : []), ...part.equations.map(code)],
+});
+
+function quantities(part: AtlasPart, snapshot: Snapshot, uri: string): CardSection {
+  const lines = part.quantities.map((quantity) => {
+    const value = quantity.value ? ` **${escapeMarkdown(prettyValue(quantity.value))}**` : "";
+    const of = quantity.denominator === "?" ? " of *not stated*" : quantity.denominator ? ` of ${escapeMarkdown(quantity.denominator)}` : "";
+    const scope = quantity.scope ? ` in ${escapeMarkdown(quantity.scope)}` : "";
+    return `${escapeMarkdown(quantity.name)}${of}${scope}:${value} ${seenIn(quantity, snapshot, uri)}`.replace(": —", " —");
+  });
+  return { title: "Quantities", list: true, lines: firstOf(lines, 4, (count) => `… and ${count} more in the atlas`) };
+}
+
+/** A test as people write it: `≈ 5 %`, `10–15 %`. */
+export const prettyValue = (value: string): string =>
+  value
+    .replace(/^within\s+/, "")
+    .replace(/^~\s*/, "≈ ")
+    .replace(/^=\s*/, "")
+    .replace(/^<=/, "≤")
+    .replace(/^>=/, "≥")
+    .replace(/(\d)\.\.(-?\d)/, "$1–$2");
+
+function rivals(part: AtlasPart, snapshot: Snapshot, uri: string): CardSection {
+  const lines = part.rivals.map((rival) => `${escapeMarkdown(rival.text)} ${seenIn(rival, snapshot, uri)}`.trimEnd());
+  for (const dispute of part.disputes) {
+    const works = dispute.keys.map((key) => {
+      const reference = snapshot.reference(uri, key);
+      return escapeMarkdown(reference ? shortCitation(reference.entry) : `@${key}`);
+    });
+    lines.push(`*disputed*: ${escapeMarkdown(dispute.shows ?? "")} — *${works.join("; ")}*`);
+  }
+  return { title: "Rivals and disputes", list: true, lines: firstOf(lines, 4, (count) => `… and ${count} more in the atlas`) };
+}
+
+function beware(part: AtlasPart, names: Names): CardSection {
+  const terms = [part.name, ...part.synonyms.filter((synonym) => synonym.notation === "abbr").map((synonym) => synonym.text)];
+  const meanings = new Set(terms.flatMap((term) => names.meaningsOfTerm(term).map((text) => `${code(term)} can mean: ${escapeMarkdown(text)}`)));
+  return { title: "Beware", list: true, lines: firstOf([...part.bewares.map((entry) => escapeMarkdown(entry.text)), ...meanings], 4, (count) => `… and ${count} more`) };
+}
+
+function inCode(part: AtlasPart): CardSection {
+  const lines = part.codes.map((entry) => {
+    const shown = entry.names.slice(0, 6).map(code).join(" ");
+    const more = entry.names.length > 6 ? " …" : "";
+    return `${shown}${more} in ${escapeMarkdown(entry.framework)}${entry.checked ? "" : " (from memory)"}${entry.detail ? ` · ${escapeMarkdown(entry.detail)}` : ""}`;
+  });
+  return { title: "In code", list: true, lines: firstOf(lines, 3, (count) => `… and in ${count} more frameworks`) };
+}
+
+function alsoCalled(part: AtlasPart): CardSection {
+  const said = new Set([normalName(part.label), normalName(part.name)]);
+  const spoken = part.synonyms.filter((synonym) => synonym.notation === undefined || synonym.notation === "abbr" || synonym.notation === "zh");
+  const others = spoken.map((synonym) => synonym.text).filter((text) => !said.has(normalName(text)));
+  const terms = part.xrefs.map((xref) => `${code(xref.term)} (${xref.match})`);
+  return { lines: [...(others.length > 0 ? [`Also: ${others.map(escapeMarkdown).join(", ")}`] : []), ...(terms.length > 0 ? [terms.join(" ")] : [])] };
+}

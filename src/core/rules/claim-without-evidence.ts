@@ -1,0 +1,96 @@
+import type { AtlasPart } from "../atlas/atlas.ts";
+import { claimsAsEnds, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
+import { shortCitation } from "../evidence/bibliography.ts";
+import { evidenceTypes } from "../evidence/types.ts";
+import { type ClaimMeaning, claimLine, isClaim } from "../model/meaning.ts";
+import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { addClause, defineRule, type Fix, quote, type RuleContext, severity } from "./define.ts";
+
+export const claimWithoutEvidence = defineRule({
+  code: "claim-without-evidence",
+  title: "A claim that nothing supports",
+  reach: "linked",
+  severity: severity("w/w/e"),
+  check(context) {
+    const { meaning, snapshot, report, item } = context;
+    // a family lends its defaults to its claims and asserts nothing by itself
+    if (!isClaim(meaning) || meaning.kind === "mapping") return;
+    if (isOpen(meaning, snapshot) || kindOfClaim(meaning, snapshot) === "programme") return;
+    if (hasSupport(meaning)) return;
+    const composite = claimsAsEnds(meaning).length > 0;
+    if (restsOnParts(meaning, snapshot, new Set())) return;
+    const name = meaning.id ? quote(meaning.id.text) : quote(claimLine(meaning));
+    const theorem = kindOfClaim(meaning, snapshot) === "theorem";
+    const own = meaning.evidence.some((use) => use.stance === "supports")
+      ? " What is written under “supported by” is the writer's own argument and does not count as evidence."
+      : "";
+    const expected = theorem
+      ? "a derivation: supported by [@key] theory_derivation"
+      : composite
+        ? "evidence on it or on each of the claims it consists of"
+        : "at least one “supported by” with a source";
+    report({
+      span: meaning.id ?? item.header,
+      message: `No evidence supports the claim ${name}, expected ${expected}.${own}`,
+      fixes: fixes(meaning, context),
+    });
+  },
+});
+
+/** Whether anything but the writer's own argument is cited for the claim. */
+const hasSupport = (claim: ClaimMeaning): boolean => claim.evidence.some((use) => use.stance === "supports" && use.node.what.kind !== "text");
+
+/** Whether a composite has evidence on each of its parts; one that rests on itself has none. */
+function restsOnParts(claim: ClaimMeaning, snapshot: Snapshot, visiting: Set<ClaimMeaning>): boolean {
+  visiting.add(claim);
+  const parts = partsOfClaim(claim, snapshot);
+  return parts.length > 0 && parts.every((part) => !visiting.has(part.claim) && (hasSupport(part.claim) || restsOnParts(part.claim, snapshot, visiting)));
+}
+
+function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: RuleContext): Fix[] {
+  const { left, right } = resolveClaim(claim, names);
+  const parts = [left, right].flatMap((side) => (side?.ends ?? []).flatMap(partsOfEnd));
+  const stubs = keysNaming(parts, snapshot, uri).map((key): Fix => {
+    const reference = snapshot.reference(uri, key);
+    const called = reference ? shortCitation(reference.entry) : `@${key}`;
+    const type = evidenceTypes.find((entry) => entry.examples.includes(key))?.id;
+    return {
+      title: `Cite ${called} as evidence`,
+      edits: [addClause(item, `supported by [@${key}]${type ? ` ${type}` : ""} "…"`)],
+    };
+  });
+  if (stubs.length === 0) stubs.push({ title: "Add a line for evidence", edits: [addClause(item, 'supported by [@key] "what it shows"')] });
+  const list: Fix[] = [...stubs];
+  const programme = [...(claim.strength ? [] : ["strength analogy"]), ...(claim.claimKind ? [] : ["kind programme"])];
+  if (!claim.claimKind) {
+    const lower = claim.strength && claim.strength.text !== "analogy" ? [{ span: claim.strength, text: "analogy" }] : [];
+    list.push({ title: "Call it a programme, not yet a claim", edits: [...lower, addClause(item, ...programme)] });
+  }
+  const { right: side } = claim;
+  if (side && !side.open) list.push({ title: "Declare it an open gap", edits: [{ span: side, text: "?" }] });
+  return list;
+}
+
+/** At most three keys that the document can cite and that an atlas or a title connects with one of the parts. */
+function keysNaming(parts: readonly AtlasPart[], snapshot: Snapshot, uri: string): string[] {
+  const score = new Map<string, number>();
+  const add = (key: string, points: number): void => void score.set(key, (score.get(key) ?? 0) + points);
+  parts.forEach((part) => {
+    for (const key of part.see) add(key, 2);
+    for (const quantity of part.quantities) for (const cite of quantity.keys) add(cite.key, 1);
+  });
+  const labels = parts.map((part) => part.label.toLowerCase()).filter((label) => label.length > 3);
+  for (const link of snapshot.bibliographiesOf(uri)) {
+    for (const entry of link.bibliography?.entries ?? []) {
+      const title = entry.title?.toLowerCase() ?? "";
+      if (labels.some((label) => title.includes(label))) add(entry.key, 2);
+    }
+  }
+  const typed = new Set(evidenceTypes.filter((type) => type.id !== "statement").flatMap((type) => type.examples));
+  return [...score]
+    .filter(([key]) => snapshot.reference(uri, key) !== undefined)
+    .sort((a, b) => b[1] + Number(typed.has(b[0])) - (a[1] + Number(typed.has(a[0]))) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([key]) => key);
+}

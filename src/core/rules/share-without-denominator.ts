@@ -1,0 +1,50 @@
+import type { CriterionNode, Item, QuantityNode } from "../syntax/tree.ts";
+import { walkItem } from "../syntax/tree.ts";
+import { defineRule, quote, severity } from "./define.ts";
+
+/** Words by which a quantity calls itself a share of something. A change by some per cent is none. */
+const shareWords = /\b(?:share|fraction|proportion|percentage|portion)s?\b|份额|占比|比例/i;
+
+export const shareWithoutDenominator = defineRule({
+  code: "share-without-denominator",
+  title: "A share of what?",
+  reach: "local",
+  severity: severity("w/w/e"),
+  check({ item, report }) {
+    const quantities = quantitiesOf(item);
+    // the denominator is said once and holds for every mention of the same quantity in the item
+    const said = new Set(quantities.filter((entry) => entry.denominator?.kind === "text").map((entry) => entry.name.value));
+    for (const quantity of quantities) {
+      if (!shareWords.test(quantity.name.value) || said.has(quantity.name.value)) continue;
+      if (quantity.denominator?.kind === "open") {
+        report({
+          span: quantity,
+          message: `The share ${quote(quantity.name.value)} has no denominator, because its source does not say; it cannot be compared with other shares.`,
+          atMost: "information",
+        });
+      } else {
+        const { end } = quantity.name;
+        report({
+          span: quantity.name,
+          message: `The share ${quote(quantity.name.value)} has no denominator, expected: of "what it is a share of", or “of ?” where the source does not say.`,
+          fixes: [
+            { title: "Say that the source does not say", edits: [{ span: { start: end, end }, text: " of ?" }] },
+            { title: "Add a denominator", edits: [{ span: { start: end, end }, text: ' of "all synapses on …"' }] },
+          ],
+        });
+        said.add(quantity.name.value);
+      }
+    }
+  },
+});
+
+function quantitiesOf(item: Item): QuantityNode[] {
+  const found: QuantityNode[] = [];
+  walkItem(item, (node) => {
+    if (node.kind === "criterion" && hasNumber(node) && node.quantity) found.push(node.quantity);
+  });
+  return found;
+}
+
+/** A quantity that is only spoken of, without a test, asserts no number. */
+const hasNumber = (criterion: CriterionNode): boolean => criterion.test !== undefined;

@@ -1,0 +1,62 @@
+/** What the three rules on ids that nothing defines have in common. */
+import { nearest } from "../nearest.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { NameNode, NameRole } from "../syntax/tree.ts";
+import { walkItem } from "../syntax/tree.ts";
+import type { ItemWord } from "../syntax/vocabulary.ts";
+import { addItem, defineRule, type Fix, oneOf, quote, type Rule, type RuleContext, severity } from "./define.ts";
+
+interface IdRule {
+  readonly code: string;
+  readonly title: string;
+  readonly role: NameRole;
+  /** Items that may stand behind such an id. */
+  readonly words: readonly ItemWord[];
+  /** What the id is called in messages. */
+  readonly called: string;
+  /** The lines of the item that would define it. */
+  readonly stub: (id: string) => readonly string[];
+}
+
+/** A rule for ids that nothing in the workspace defines, or that name a thing of another sort. */
+export const unknownId = (spec: IdRule): Rule =>
+  defineRule({
+    code: spec.code,
+    title: spec.title,
+    reach: "linked",
+    severity: severity("e/e/e"),
+    check(context) {
+      walkItem(context.item, (node) => {
+        if (node.kind === "name" && node.role === spec.role) checkId(spec, node, context);
+      });
+    },
+  });
+
+function checkId(spec: IdRule, node: NameNode, { item, snapshot, report }: RuleContext): void {
+  const declarations = snapshot.declarations(node.text);
+  if (declarations.some((declaration) => spec.words.includes(declaration.word))) return;
+  const [other] = declarations;
+  if (other) {
+    report({
+      span: node,
+      message: `Unexpected ${quote(node.text)}, which is ${article(other.word)}, expected the id of ${oneOf(spec.words.map(article))}.`,
+      related: [{ uri: other.uri, item: other.item, span: other.item.header, message: `${quote(node.text)} is defined here` }],
+    });
+    return;
+  }
+  const [meant] = nearest(node.text, idsOf(snapshot, spec.words));
+  const fixes: Fix[] = [];
+  if (meant) fixes.push({ title: `Change to ${quote(meant)}`, edits: [{ span: node, text: meant }] });
+  fixes.push({ title: `Create the ${spec.called} ${quote(node.text)} here`, edits: [addItem(item, ...spec.stub(node.text))] });
+  report({
+    span: node,
+    message: `Unknown ${spec.called} ${quote(node.text)}: nothing in the workspace defines it.${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
+    fixes,
+  });
+}
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+
+function* idsOf(snapshot: Snapshot, words: readonly ItemWord[]): IterableIterator<string> {
+  for (const declaration of snapshot.allDeclarations()) if (words.includes(declaration.word)) yield declaration.id;
+}

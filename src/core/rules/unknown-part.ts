@@ -1,0 +1,74 @@
+import type { Names } from "../atlas/lookup.ts";
+import { nearest } from "../nearest.ts";
+import type { Item, NameNode } from "../syntax/tree.ts";
+import { walkItem } from "../syntax/tree.ts";
+import { isOneName } from "../syntax/lexer.ts";
+import { isReservedInEnds } from "../syntax/pieces.ts";
+import { defineRule, type Fix, oneOf, quote, severity } from "./define.ts";
+
+export const unknownPart = defineRule({
+  code: "unknown-part",
+  title: "A name that no atlas in scope knows",
+  reach: "linked",
+  severity: severity("e/e/e"),
+  check({ item, names, report }) {
+    for (const node of partNames(item)) {
+      const match = names.find(node.text);
+      if (match.parts.length > 0 || names.meaningsOfTerm(node.text).length > 0) continue;
+      if (match.unknownAtlas !== undefined) {
+        report({ span: node, message: unknownAtlasMessage(node, match.unknownAtlas, names), fixes: idFix(item, node, match.unknownAtlas) });
+        continue;
+      }
+      const meant = nearestNames(node.text, names);
+      const atlases = oneOf(names.inScope.map((index) => index.atlas.id)) || "any atlas";
+      report({
+        span: node,
+        message: `Unexpected name ${quote(node.text)}, which ${atlases} does not know.${meant.length > 0 ? ` Did you mean ${oneOf(meant.map(quote))}?` : ' Expected a part such as L4 or Value; names of several words are written in quotes: "layer 4".'}`,
+        fixes: meant.map((name): Fix => ({ title: `Change to ${quote(name)}`, edits: [{ span: node, text: asName(name) }] })),
+      });
+    }
+  },
+});
+
+/** All names of an item that stand for parts. */
+export function partNames(item: Item): readonly NameNode[] {
+  const found: NameNode[] = [];
+  walkItem(item, (node) => {
+    if (node.kind === "name" && node.role === "part") found.push(node);
+  });
+  return found;
+}
+
+const unknownAtlasMessage = (node: NameNode, atlas: string, names: Names): string => {
+  const known = [...names.atlases()].map((index) => index.atlas.id);
+  const [meant] = nearest(atlas, known);
+  const hint = meant ? ` Did you mean ${quote(meant)}?` : ` If ${quote(atlas)} is an id, write a blank after its colon.`;
+  return `Unexpected atlas ${quote(atlas)} in ${quote(node.text)}, expected ${oneOf(known)}.${hint}`;
+};
+
+/** `claim values:L4 …` lacks the blank that ends the id. */
+function idFix(item: Item, node: NameNode, atlas: string): Fix[] {
+  const afterWord = item.text.slice(item.wordSpan.end, node.start).trim() === "";
+  if (!afterWord || item.args["id"]) return [];
+  const at = node.start + atlas.length + 1;
+  return [{ title: `Make ${quote(atlas)} the id`, edits: [{ span: { start: at, end: at }, text: " " }] }];
+}
+
+/** Ids and synonyms nearest to a name, by distance; each part once, by its id. */
+function nearestNames(name: string, names: Names): string[] {
+  const spelled = new Map<string, string>();
+  for (const index of names.inScope) {
+    for (const part of index.atlas.parts) {
+      spelled.set(part.name.toLowerCase(), part.name);
+      spelled.set(part.label.toLowerCase(), part.name);
+      for (const synonym of part.synonyms) {
+        if (synonym.notation === undefined || synonym.notation === "abbr") spelled.set(synonym.text.toLowerCase(), part.name);
+      }
+    }
+  }
+  const found = nearest(name, spelled.keys(), 6).map((candidate) => spelled.get(candidate) as string);
+  return [...new Set(found)].slice(0, 3);
+}
+
+/** A name as it is written in an end: in quotes where it is not one word or is a word of the language. */
+export const asName = (name: string): string => (isOneName(name) && !isReservedInEnds(name) ? name : `"${name}"`);

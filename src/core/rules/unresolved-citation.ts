@@ -1,0 +1,34 @@
+import { nearest } from "../nearest.ts";
+import { baseName } from "../uri.ts";
+import { walkItem } from "../syntax/tree.ts";
+import type { Span } from "../text.ts";
+import { defineRule, oneOf, quote, type RuleContext, severity } from "./define.ts";
+
+export const unresolvedCitation = defineRule({
+  code: "unresolved-citation",
+  title: "A citation key that no bibliography has",
+  reach: "linked",
+  severity: severity("w/e/e"),
+  check(context) {
+    const { item } = context;
+    walkItem(item, (node) => {
+      if (node.kind === "citation") for (const cite of node.cites) checkKey(cite.key, cite.keySpan, context);
+      else if (node.kind === "name" && node.role === "key") checkKey(node.text, node, context);
+    });
+  },
+});
+
+function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContext): void {
+  if (key === "" || snapshot.reference(uri, key)) return;
+  const links = snapshot.bibliographiesOf(uri);
+  // a bibliography that cannot be read may well hold the key: its own finding says so
+  if (links.some((link) => link.problem !== undefined)) return;
+  const keys = links.flatMap((link) => [...(link.bibliography?.byKey.keys() ?? [])]);
+  const [meant] = nearest(key, keys);
+  const where = links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";
+  report({
+    span,
+    message: `The citation key ${quote(key)} is not in ${where}.${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
+    fixes: meant ? [{ title: `Change to ${quote(meant)}`, edits: [{ span, text: meant }] }] : [],
+  });
+}

@@ -1,0 +1,59 @@
+/** Addresses as editors write them (`file:///folder/name`), taken apart without any library: the pure rings have none. */
+
+/** The folder part of an address, with its last slash. */
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
+
+/** The last part of an address, decoded. */
+export const baseName = (uri: string): string => decode(uri.slice(uri.lastIndexOf("/") + 1));
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Characters that a path may hold as they stand; all others are percent-encoded, as editors do. */
+const encodePath = (path: string): string =>
+  path
+    .split("/")
+    .map((piece) => encodeURIComponent(piece).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`))
+    .join("/");
+
+/** Two spellings of one address (`%3A` or `:` and the like) become one. */
+export function normalUri(uri: string): string {
+  if (!uri.includes("://")) return uri;
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? "";
+  return scheme + encodePath(decode(uri.slice(scheme.length)));
+}
+
+/**
+ * The address of `path` as written in the document `base`: relative to its folder, or absolute.
+ * Undefined for an address of another kind (`https://…`).
+ */
+export function resolvePath(base: string, path: string): string | undefined {
+  const written = path.replaceAll("\\", "/");
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return written.startsWith("file://") ? normalUri(written) : undefined;
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(base)?.[0] ?? "";
+  const drive = /^[a-z]:\//i.test(written);
+  const absolute = drive ? `/${written}` : written.startsWith("/") ? written : decode(folderOf(base).slice(scheme.length)) + written;
+  const pieces: string[] = [];
+  for (const piece of absolute.split("/")) {
+    if (piece === "..") pieces.pop();
+    else if (piece !== "." && piece !== "") pieces.push(piece);
+  }
+  return `${scheme}/${encodePath(pieces.join("/"))}`;
+}
+
+/** Whether an address lies in a folder or is the folder itself. */
+export const isInside = (uri: string, folder: string): boolean => {
+  const root = folder.endsWith("/") ? folder : `${folder}/`;
+  return `${uri}/`.startsWith(root);
+};
+
+/** An address relative to a folder, decoded, for messages; the whole address where it lies outside. */
+export function relativeTo(folder: string, uri: string): string {
+  const root = folder.endsWith("/") ? folder : `${folder}/`;
+  return uri.startsWith(root) ? decode(uri.slice(root.length)) : decode(uri);
+}

@@ -1,0 +1,78 @@
+/** Bundled claims: one lane for each standing, side by side, as many units wide as there are claims. */
+import { standingNames, standings } from "../palette.ts";
+import type { PictureStanding } from "../picture.ts";
+import { cut } from "../measure.ts";
+import { group, path, rect, round, text, type Attributes, type SceneNode } from "../scene.ts";
+import { focusRings } from "./chip.ts";
+import { type Curve, curvePath, ribbon } from "./ribbon.ts";
+
+export type StandingCounts = Readonly<Record<PictureStanding, number>>;
+
+/** Lanes thinner than this cannot bear a pattern and are plain lines; the chip's bar keeps the pattern. */
+const THINNEST_PATTERN = 4;
+
+/** The lanes along a curve, centred on it, `scale` units a claim. */
+export function lanes(curve: Curve, counts: StandingCounts, total: number, scale: number): SceneNode[] {
+  const nodes: SceneNode[] = [path("casing", "casing", curvePath(curve), { "stroke-width": round(total * scale + 4) })];
+  let at = -(total * scale) / 2;
+  for (const standing of standings) {
+    const number = counts[standing];
+    if (number === 0) continue;
+    const width = number * scale;
+    const shift = at + width / 2;
+    at += width;
+    const own = { x0: curve.x0, y0: curve.y0 + shift, x1: curve.x1, y1: curve.y1 + shift };
+    const drawn =
+      width < THINNEST_PATTERN
+        ? [thinLane(own, standing, width)]
+        : ribbon(own, { standing, width: width - 0.6, earned: width * 0.36 }).slice(1);
+    nodes.push(group(standing, { class: `standing-${standing}` }, drawn));
+  }
+  return nodes;
+}
+
+/** A thin lane: what is open or unsupported stays broken even so, because an unbroken line says supported. */
+function thinLane(curve: Curve, standing: PictureStanding, width: number): SceneNode {
+  const d = curvePath(curve);
+  if (standing === "open") return path("plain", "ribbon-dots", d, { "stroke-width": Math.max(1.6, round(width)), "stroke-dasharray": ".1 6" });
+  const dashes = standing === "unsupported" ? { "stroke-dasharray": "4 3" } : {};
+  return path("plain", "ribbon-solid", d, { "stroke-width": Math.max(0.5, round(width)), ...dashes });
+}
+
+export interface BundleChipBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bundle's chip with its upper left corner at `x y`: what is joined, how many claims, and a bar of their standings. */
+export function bundleChip(key: string, label: string, counts: StandingCounts, total: number, box: BundleChipBox, attrs: Attributes): SceneNode {
+  const { width, height } = box;
+  const inner = width - 24;
+  const bar = height - 11;
+  let at = 12;
+  const segments: SceneNode[] = [];
+  for (const standing of standings) {
+    if (counts[standing] === 0) continue;
+    const length = (counts[standing] / total) * inner;
+    const segment =
+      length < 3
+        ? [rect("plain", "sign-fill", at, bar - 4, Math.max(0.8, length - 0.6), 8)]
+        : ribbon({ x0: at, y0: bar, x1: at + length - 1, y1: bar }, { standing, width: 8, earned: 3 }).slice(1);
+    segments.push(group(standing, { class: `standing-${standing}` }, segment));
+    at += length;
+  }
+  const told = standings.filter((standing) => counts[standing] > 0).map((standing) => `${counts[standing]} ${standingNames[standing]}`);
+  return group(
+    key,
+    { ...attrs, role: "button", tabindex: 0, "aria-label": `${label}: ${total} claims; ${told.join(", ")}`, transform: `translate(${round(box.x)} ${round(box.y)})` },
+    [
+      rect("chip", "bundle-chip", 0, 0, width, height, 5),
+      text("label", "t-body", 12, 17, cut(label, 12.5, inner - 34)),
+      text("total", "t-strong t-end", width - 12, 17, String(total)),
+      ...segments,
+      ...focusRings(width, height, 5),
+    ],
+  );
+}

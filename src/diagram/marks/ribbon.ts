@@ -1,0 +1,141 @@
+/**
+ * A ribbon: its width says what is asserted, its fill what is earned. Form alone tells the standings apart; hue
+ * repeats it. Patterns run along the path.
+ */
+import type { PictureStanding, PictureStrength } from "../picture.ts";
+import { path, point, round, type SceneNode } from "../scene.ts";
+
+/** Width of a ribbon by the strength that is asserted. */
+export const strengthWidths: Readonly<Record<PictureStrength, number>> = {
+  analogy: 6,
+  functional: 14,
+  mechanistic: 22,
+  literal: 32,
+};
+
+/** How far the casing in the ground's colour reaches beyond the ribbon on each side. */
+const CASING = 2.5;
+
+/** One cubic between two points, horizontal at both, with its control points at half the way. */
+export interface Curve {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** Path data of a curve. */
+export function curvePath({ x0, y0, x1, y1 }: Curve): string {
+  const middle = (x0 + x1) / 2;
+  return `M${point(x0, y0)}C${point(middle, y0)} ${point(middle, y1)} ${point(x1, y1)}`;
+}
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  /** Direction in radians. */
+  readonly angle: number;
+}
+
+/** The point of a curve at parameter `t` from 0 to 1, with its direction. */
+export function curveAt({ x0, y0, x1, y1 }: Curve, t: number): CurvePoint {
+  const s = 1 - t;
+  const middle = (x0 + x1) / 2;
+  const x = s * s * s * x0 + 3 * s * t * middle + t * t * t * x1;
+  const y = (s * s * s + 3 * s * s * t) * y0 + (3 * s * t * t + t * t * t) * y1;
+  const dx = 3 * s * s * (middle - x0) + 3 * t * t * (x1 - middle);
+  const dy = 6 * s * t * (y1 - y0);
+  return { x, y, angle: Math.atan2(dy, dx) };
+}
+
+/** Crosses of a given size every so often along a curve, turned with it. */
+function crosses(curve: Curve, size: number, every: number): string {
+  const steps = 48;
+  let d = "";
+  let travelled = every / 2;
+  let last = curveAt(curve, 0);
+  for (let step = 1; step <= steps; step++) {
+    const here = curveAt(curve, step / steps);
+    travelled += Math.hypot(here.x - last.x, here.y - last.y);
+    last = here;
+    if (travelled < every) continue;
+    travelled -= every;
+    const a = here.angle + Math.PI / 4;
+    const b = here.angle - Math.PI / 4;
+    for (const angle of [a, b]) {
+      const dx = Math.cos(angle) * size;
+      const dy = Math.sin(angle) * size;
+      d += `M${point(here.x - dx, here.y - dy)}L${point(here.x + dx, here.y + dy)}`;
+    }
+  }
+  return d;
+}
+
+export interface RibbonLook {
+  readonly standing: PictureStanding;
+  readonly width: number;
+  /** Width of the core of an overstated claim: the strength that is earned. */
+  readonly earned: number;
+}
+
+/** The layers of a ribbon along a curve, from casing to pattern. */
+export function ribbon(curve: Curve, look: RibbonLook): SceneNode[] {
+  const d = curvePath(curve);
+  const { standing, width } = look;
+  const stroke = (key: string, className: string, wide: number, dashes?: string): SceneNode =>
+    path(key, className, d, { "stroke-width": round(wide), ...(dashes ? { "stroke-dasharray": dashes } : {}) });
+  const casing = stroke("casing", "casing", width + 2 * CASING);
+  const line = width < 10 ? 1.2 : 1.5;
+  const hull = [stroke("edge", "ribbon-edge", width), stroke("pale", "ribbon-pale", width - 2 * line)];
+  switch (standing) {
+    case "supported":
+      return [casing, stroke("solid", "ribbon-solid", width)];
+    case "overstated":
+      return [casing, ...hull, stroke("core", "ribbon-solid", Math.min(width - 2 * line - 1.2, Math.max(1.6, look.earned)))];
+    case "contested":
+      return [casing, ...hull, stroke("bars", "ribbon-solid", width, width < 10 ? "4 4" : "6.5 6.5")];
+    case "refuted": {
+      const size = Math.max(1.7, Math.min(4.2, width * 0.26));
+      return [casing, ...hull, path("crosses", "ribbon-mark", crosses(curve, size, size * 2 + 9))];
+    }
+    case "unsupported":
+      return [casing, stroke("edge", "ribbon-edge", width, "7 5"), stroke("hollow", "ribbon-hollow", width - 2 * line)];
+    case "open": {
+      const dot = 4 + width / 7;
+      return [casing, stroke("dots", "ribbon-dots", dot, `.1 ${round(dot * 2.05)}`)];
+    }
+  }
+}
+
+/** Where a refuted claim snaps: a gap with torn ends across a ribbon. */
+export function snap(curve: Curve, width: number, t = 0.5): SceneNode[] {
+  const { x, y, angle } = curveAt(curve, t);
+  const half = width / 2 + 4;
+  const [alongX, alongY] = [Math.cos(angle), Math.sin(angle)];
+  const tear = (shift: number): string => {
+    let d = "";
+    for (let step = 0; step <= 4; step++) {
+      const across = -half + (step / 4) * 2 * half;
+      const jag = shift + (step % 2 === 0 ? -2.2 : 2.2);
+      d += `${step === 0 ? "M" : "L"}${point(x + alongX * jag - alongY * across, y + alongY * jag + alongX * across)}`;
+    }
+    return d;
+  };
+  return [
+    path("gap", "casing", tear(0), { "stroke-width": 11, "stroke-linejoin": "miter" }),
+    path("torn", "ribbon-mark", tear(-5.5) + tear(5.5)),
+  ];
+}
+
+/** Two slashes across a ribbon: the claim denies this. */
+export function slashes(curve: Curve, width: number, t = 0.5): SceneNode[] {
+  const { x, y, angle } = curveAt(curve, t);
+  const lean = angle - Math.PI / 3;
+  const half = width / 2 + 8;
+  const [dx, dy] = [Math.cos(lean) * half, Math.sin(lean) * half];
+  const stroke = (shift: number): string => {
+    const [cx, cy] = [x + Math.cos(angle) * shift, y + Math.sin(angle) * shift];
+    return `M${point(cx - dx, cy - dy)}L${point(cx + dx, cy + dy)}`;
+  };
+  return [path("slash gap", "slash-ground", stroke(0)), path("slashes", "slash", stroke(-4) + stroke(4))];
+}

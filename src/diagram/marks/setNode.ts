@@ -1,0 +1,17 @@
+/** Where the feet of a set meet: `&` all of them, `or` any, `1:1` pairwise, `>` the first outweighs the others. */
+import type { PictureSide } from "../picture.ts";
+import { circle, group, text, type SceneNode } from "../scene.ts";
+
+const signs: Readonly<Record<PictureSide["join"], string>> = { one: "&", all: "&", any: "or", each: "1:1", outweighs: ">" };
+
+/** Radius of a node; `1:1` needs more room. */
+export const NODE_RADIUS = 10;
+
+/** A filled disc for what belongs together, a hollow one for alternatives. */
+export function setNode(key: string, join: PictureSide["join"], x: number, y: number): SceneNode {
+  const hollow = join === "any";
+  return group(key, {}, [
+    circle("disc", hollow ? "node-hollow" : "node-filled", x, y, join === "each" ? NODE_RADIUS + 2 : NODE_RADIUS),
+    text("sign", hollow ? "node-text" : "node-text-on", x, y + 3.8, signs[join]),
+  ]);
+}

@@ -1,0 +1,69 @@
+/**
+ * What the picture is drawn from: claims already resolved and weighed, as plain data. The diagram ring knows
+ * nothing of syntax or rules; whoever calls it (server, command line) fills this in from a snapshot.
+ */
+
+/** What the evidence makes of a claim. */
+export type PictureStanding = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
+
+/** How much is asserted, weakest first. */
+export type PictureStrength = "analogy" | "functional" | "mechanistic" | "literal";
+
+/** One end of a claim: a part or a pathway, as written and as resolved. */
+export interface PictureEnd {
+  /** As the writer wrote it: `L4 -> L2/3`. */
+  readonly written: string;
+  /** The qualified id of the part that it stands for (`cortex:L4-to-L2/3`); undefined where nothing is known by that name. */
+  readonly part: string | undefined;
+  /** For a pathway, the qualified ids of the parts along it, in order; undefined entries are unknown names. */
+  readonly along: readonly (string | undefined)[];
+  /**
+   * For an end that is a claim (`claim queries, claim values as Self-attention`), the key of that claim. It is drawn
+   * as a thread along the rail to that claim's chip, because a claim has no place in either drawing.
+   */
+  readonly claim?: string | undefined;
+}
+
+export interface PictureSide {
+  /** `?`: a declared gap. */
+  readonly open: boolean;
+  /**
+   * How several ends belong together: all of them, any of them, pairwise with the other side, or the first
+   * outweighing the second (`A > B`), which is none of the others and must not be drawn as one of them.
+   */
+  readonly join: "one" | "all" | "any" | "each" | "outweighs";
+  readonly ends: readonly PictureEnd[];
+}
+
+export interface PictureClaim {
+  /** Stable through edits: the id, or for a claim without one its document and ordinal. */
+  readonly key: string;
+  readonly id: string | undefined;
+  /** The ends as written: `L4 → L2/3 as Value`. */
+  readonly written: string;
+  readonly standing: PictureStanding;
+  readonly asserted: PictureStrength;
+  /** The strength that the evidence earns; undefined where it earns nothing. */
+  readonly earned: PictureStrength | undefined;
+  readonly negated: boolean;
+  readonly left: PictureSide;
+  readonly right: PictureSide;
+  readonly supports: number;
+  readonly disputes: number;
+}
+
+/** A part as the picture needs it; used to draw atlases that have no drawing of their own. */
+export interface PicturePart {
+  /** Qualified id: `hippocampus:CA1`. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string | undefined;
+}
+
+export interface Picture {
+  /** The title of the picture: a document's name. */
+  readonly title: string;
+  readonly claims: readonly PictureClaim[];
+  /** Labels of all parts that the claims mention. */
+  readonly parts: readonly PicturePart[];
+}

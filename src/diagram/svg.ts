@@ -1,0 +1,70 @@
+/** A scene as SVG text: deterministic, well-formed, and complete in itself where that is asked. */
+import type { Theme } from "./palette.ts";
+import type { Scene, SceneNode } from "./scene.ts";
+import { exportStyles } from "./styles.ts";
+
+export interface SvgOptions {
+  /** Colours of a standalone file. */
+  readonly theme: Theme;
+  /** With its own style sheet, without what only a living document needs. Otherwise classes alone. */
+  readonly standalone: boolean;
+}
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as XML can hold it: markup escaped, characters that XML forbids and lone surrogates replaced. */
+export function escapeXml(content: string): string {
+  if (!/[&<>"'\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(content)) return content;
+  let clean = "";
+  for (const character of content) {
+    const escaped = escapes[character];
+    const code = character.codePointAt(0) ?? 0;
+    if (escaped !== undefined) clean += escaped;
+    else if (code === 9 || code === 10 || code === 13) clean += `&#${code};`;
+    else if (code < 32 || (code >= 127 && code <= 159) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff) clean += "\ufffd";
+    else clean += character;
+  }
+  return clean;
+}
+
+/** Attributes that only serve a living document. */
+const livingAttributes = new Set(["tabindex", "role", "aria-label", "data-parts", "data-claim", "data-part", "data-bundle", "data-standing"]);
+const livingClasses = new Set(["hit", "hit-area", "focus-outer", "focus-inner"]);
+
+function write(node: SceneNode, standalone: boolean, out: string[]): void {
+  const className = node.attrs.class;
+  if (standalone && typeof className === "string" && livingClasses.has(className)) return;
+  let open = `<${node.tag}`;
+  for (const name in node.attrs) {
+    const value = node.attrs[name];
+    if (value === undefined || (standalone && livingAttributes.has(name))) continue;
+    open += typeof value === "number" ? ` ${name}="${Number.isFinite(value) ? value : 0}"` : ` ${name}="${escapeXml(value)}"`;
+  }
+  if (node.text !== undefined) out.push(`${open}>${escapeXml(node.text)}</${node.tag}>`);
+  else if (node.children === undefined) out.push(`${open}/>`);
+  else if (node.tag === "text") {
+    // between the spans of a text a line break would be a blank
+    const spans: string[] = [];
+    for (const child of node.children) write(child, standalone, spans);
+    out.push(`${open}>${spans.join("")}</text>`);
+  } else if (node.children.length > 0) {
+    out.push(`${open}>`);
+    for (const child of node.children) write(child, standalone, out);
+    out.push(`</${node.tag}>`);
+  }
+}
+
+/** Writes a scene. Same scene and options, same bytes. */
+export function sceneToSvg(scene: Scene, options: SvgOptions): string {
+  const { theme, standalone } = options;
+  const out: string[] = [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="lamina-scene" viewBox="0 0 ${scene.width} ${scene.height}"${standalone ? ` width="${scene.width}" height="${scene.height}"` : ""}` +
+      ' role="img" aria-labelledby="lamina-title lamina-description">',
+    `<title id="lamina-title">${escapeXml(scene.title)}</title>`,
+    `<desc id="lamina-description">${escapeXml(scene.description)}</desc>`,
+  ];
+  if (standalone) out.push(`<style>${exportStyles(theme)}</style>`);
+  for (const node of scene.nodes) write(node, standalone, out);
+  out.push("</svg>");
+  return `${out.join("\n")}\n`;
+}

@@ -1,0 +1,43 @@
+/** The table of hosts: which documents Lamina is read in, and how. */
+
+import { OffsetMap } from "../core/offset-map.ts";
+import type { Embedding, Host } from "./embedding.ts";
+import { embedMarkdown } from "./markdown.ts";
+
+interface HostRow {
+  readonly host: Host;
+  /** Language ids as editors give them. */
+  readonly languages: readonly string[];
+  /** File name endings, in lower case, with their dot. */
+  readonly extensions: readonly string[];
+}
+
+/** Every host, with the languages and files that it stands for. */
+export const hosts: readonly HostRow[] = [
+  { host: "lamina", languages: ["lamina"], extensions: [".lamina"] },
+  {
+    host: "markdown",
+    languages: ["markdown", "quarto", "rmd", "myst"],
+    extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
+  },
+];
+
+/** The host of a language id, or else of a file name or path; `undefined` where Lamina is not read. */
+export function hostOf(languageOrFile: string): Host | undefined {
+  const name = languageOrFile.toLowerCase();
+  const row = hosts.find(({ languages }) => languages.includes(name)) ?? hosts.find(({ extensions }) => extensions.includes(extension(name)));
+  return row?.host;
+}
+
+/** The ending of the last name in a path, with its dot; empty if it has none. A name that is all ending has none. */
+function extension(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(dot) : "";
+}
+
+/** Reads a document of either host. A Lamina file is one region that is the whole text. */
+export function embed(text: string, host: Host): Embedding {
+  if (host === "markdown") return embedMarkdown(text);
+  return { regions: [{ text, map: OffsetMap.identity(text.length) }], prose: [], bibliographies: [] };
+}

@@ -1,0 +1,131 @@
+/** Opens a host document for the engine, and follows its edits. */
+import type { SourceDocument, SourceRegion } from "../core/model/source.ts";
+import { Document } from "../core/syntax/document.ts";
+import { applyEdit, type Edit, LineIndex, type LineMap, type Span } from "../core/text.ts";
+import { OffsetMap } from "../core/offset-map.ts";
+import type { Embedding, Host } from "./embedding.ts";
+import { embed } from "./host.ts";
+import { editEmbedding } from "./incremental.ts";
+
+/** A document that can be edited: every edit gives the next one. */
+export interface EditableSource extends SourceDocument {
+  edit(edit: Edit): EditableSource;
+}
+
+/** Opens a document. `uri` is its address as the editor writes it. */
+export function openSource(uri: string, host: Host, text: string): EditableSource {
+  if (text.includes("\0")) return new NotText(uri, host, text);
+  if (host === "lamina") return new LaminaFile(uri, Document.parse(text));
+  return new HostFile(uri, text, embed(text, host), []);
+}
+
+/** A file that is not text: one clear finding, and none on its bytes. */
+class NotText implements EditableSource {
+  readonly uri: string;
+  readonly regions: readonly SourceRegion[] = [];
+  readonly prose: readonly Span[] = [];
+  readonly bibliographies: SourceDocument["bibliographies"] = [];
+  readonly fault = "This file is not text: it holds bytes that no text has. Expected UTF-8 (or UTF-16 with a mark at its start).";
+  readonly lines: LineIndex;
+  readonly #host: Host;
+  readonly #text: string;
+
+  constructor(uri: string, host: Host, text: string) {
+    this.uri = uri;
+    this.#host = host;
+    this.#text = text;
+    this.lines = new LineIndex(text);
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  slice(span: Span): string {
+    return this.#text.slice(span.start, span.end);
+  }
+
+  edit(edit: Edit): EditableSource {
+    return openSource(this.uri, this.#host, applyEdit(this.#text, edit));
+  }
+}
+
+/** A file of Lamina alone: it is its own only region, and its text is never put together. */
+class LaminaFile implements EditableSource {
+  readonly uri: string;
+  readonly regions: readonly SourceRegion[];
+  readonly prose: readonly Span[] = [];
+  readonly bibliographies: SourceDocument["bibliographies"] = [];
+  readonly #document: Document;
+
+  constructor(uri: string, document: Document) {
+    this.uri = uri;
+    this.#document = document;
+    this.regions = [{ document, map: OffsetMap.identity(document.length) }];
+  }
+
+  get lines(): LineMap {
+    return this.#document;
+  }
+
+  get length(): number {
+    return this.#document.length;
+  }
+
+  slice(span: Span): string {
+    return this.#document.slice(span);
+  }
+
+  edit(edit: Edit): EditableSource {
+    const next = this.#document.edit(edit);
+    return edit.text.includes("\0") ? openSource(this.uri, "lamina", next.text) : new LaminaFile(this.uri, next);
+  }
+}
+
+/** A manuscript with regions of Lamina in it. */
+class HostFile implements EditableSource {
+  readonly uri: string;
+  readonly regions: readonly SourceRegion[];
+  readonly #text: string;
+  readonly #embedding: Embedding;
+  #lines: LineIndex | undefined;
+
+  constructor(uri: string, text: string, embedding: Embedding, before: readonly SourceRegion[]) {
+    this.uri = uri;
+    this.#text = text;
+    this.#embedding = embedding;
+    // regions whose text did not change keep their trees, wherever they moved
+    const unused = [...before];
+    this.regions = embedding.regions.map(({ text: regionText, map }): SourceRegion => {
+      const index = unused.findIndex((region) => region.document.length === regionText.length && region.document.text === regionText);
+      const known = index < 0 ? undefined : unused.splice(index, 1)[0];
+      return { document: known?.document ?? Document.parse(regionText), map };
+    });
+  }
+
+  get prose(): readonly Span[] {
+    return this.#embedding.prose;
+  }
+
+  get bibliographies(): SourceDocument["bibliographies"] {
+    return this.#embedding.bibliographies;
+  }
+
+  get lines(): LineMap {
+    this.#lines ??= new LineIndex(this.#text);
+    return this.#lines;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  slice(span: Span): string {
+    return this.#text.slice(span.start, span.end);
+  }
+
+  edit(edit: Edit): EditableSource {
+    const text = applyEdit(this.#text, edit);
+    return new HostFile(this.uri, text, editEmbedding(this.#embedding, this.#text, edit, text), this.regions);
+  }
+}

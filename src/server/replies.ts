@@ -1,0 +1,116 @@
+/** The engine's answers as the protocol's, one small function each. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type LocationLink,
+  SymbolKind,
+} from "vscode-languageserver";
+import { hostEdit } from "../core/features/host-edit.ts";
+import type { Definition, Finding, OutlineEntry, Severity, Snapshot, SourceDocument, Suggestion, SuggestionKind } from "../core/service.ts";
+import type { LineMap, Span } from "../core/text.ts";
+import { rulePageUri } from "../core/rules/pages.ts";
+import { START, toRange } from "./convert.ts";
+
+const diagnosticSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(finding: Finding, source: SourceDocument, snapshot: Snapshot): Diagnostic {
+  return {
+    range: toRange(source.lines, finding.span),
+    severity: diagnosticSeverity[finding.severity],
+    source: "lamina",
+    code: finding.rule,
+    codeDescription: { href: rulePageUri(finding.rule) },
+    message: finding.message,
+    relatedInformation: finding.related.flatMap((place) => {
+      const other = snapshot.documents.get(place.uri);
+      return other ? [{ location: { uri: place.uri, range: toRange(other.lines, place.span) }, message: place.message }] : [];
+    }),
+  };
+}
+
+/** The fixes of findings that touch a span. The first fix of a finding is the one to prefer where it is the only one. */
+export function toCodeActions(findings: readonly Finding[], span: Span, source: SourceDocument, snapshot: Snapshot): CodeAction[] {
+  const near = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  return near.flatMap((finding) =>
+    finding.fixes.map((fix): CodeAction => {
+      const edits = fix.edits.map((edit) => hostEdit(source, edit));
+      return {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(finding, source, snapshot)],
+        isPreferred: finding.fixes.length === 1,
+        edit: { changes: { [finding.uri]: edits.map((edit) => ({ range: toRange(source.lines, edit.span), newText: edit.text })) } },
+      };
+    }),
+  );
+}
+
+const completionKind: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
+  item: CompletionItemKind.Keyword,
+  clause: CompletionItemKind.Keyword,
+  part: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.Reference,
+  id: CompletionItemKind.Variable,
+  word: CompletionItemKind.Value,
+  type: CompletionItemKind.Enum,
+  atlas: CompletionItemKind.Module,
+};
+
+export function toCompletionItem(suggestion: Suggestion, lines: LineMap): CompletionItem {
+  const opensMore = suggestion.kind === "item" || suggestion.kind === "clause";
+  return {
+    label: suggestion.label,
+    kind: completionKind[suggestion.kind],
+    detail: suggestion.detail,
+    documentation: { kind: "markdown", value: suggestion.documentation },
+    filterText: suggestion.filter ?? suggestion.label,
+    sortText: String(suggestion.order).padStart(4, "0") + suggestion.label,
+    textEdit: { range: toRange(lines, suggestion.span), newText: suggestion.text },
+    ...(opensMore && { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }),
+  };
+}
+
+export function toLocationLinks(definition: Definition, lines: LineMap, linesOf: (uri: string) => LineMap | undefined): LocationLink[] {
+  return definition.targets.map((target) => {
+    const targetLines = linesOf(target.uri);
+    return {
+      originSelectionRange: toRange(lines, definition.origin),
+      targetUri: target.uri,
+      targetRange: targetLines ? toRange(targetLines, target.span) : START,
+      targetSelectionRange: targetLines ? toRange(targetLines, target.selection) : START,
+    };
+  });
+}
+
+const symbolKind: Readonly<Record<string, SymbolKind>> = {
+  claim: SymbolKind.Event,
+  mapping: SymbolKind.Interface,
+  prediction: SymbolKind.Boolean,
+  evidence: SymbolKind.Field,
+  source: SymbolKind.File,
+  model: SymbolKind.Module,
+  atlas: SymbolKind.Namespace,
+  part: SymbolKind.EnumMember,
+};
+
+export function toDocumentSymbol(entry: OutlineEntry, lines: LineMap): DocumentSymbol {
+  return {
+    name: entry.name || entry.word,
+    detail: entry.detail,
+    kind: symbolKind[entry.word] ?? SymbolKind.Object,
+    range: toRange(lines, entry.span),
+    selectionRange: toRange(lines, entry.selection),
+    children: entry.children.map((child) => toDocumentSymbol(child, lines)),
+  };
+}
+

@@ -1,0 +1,210 @@
+/** The language server: hears the editor, asks the engine, answers. Knows the protocol and no rule of the language. */
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type TextDocumentContentChangeEvent,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { hover, complete, countClaims, definition, outline, proseHover, readSettings, renderCard, shippedTexts, type Card } from "../core/service.ts";
+import { knownInProse, usesLamina } from "../core/features/prose-hover.ts";
+import { type Edit, LineIndex, type LineMap } from "../core/text.ts";
+import { normalUri } from "../core/uri.ts";
+import { termAt } from "../embed/prose-terms.ts";
+import type { EditableSource } from "../embed/source.ts";
+import {
+  SHIPPED_SCHEME,
+  type ShippedText,
+  shippedText,
+  type StartOptions,
+  type StatusChanged,
+  statusChanged,
+  type ThemeChanged,
+  themeChanged,
+  type WatchColumn,
+  watchColumn,
+} from "../protocol/requests.ts";
+import { Column } from "./column.ts";
+import { toOffset, toRange, toSpan } from "./convert.ts";
+import type { Files } from "../workspace/files.ts";
+import { toCodeActions, toCompletionItem, toDiagnostic, toDocumentSymbol, toLocationLinks } from "./replies.ts";
+import { figureOf } from "./figure.ts";
+import { Workspace } from "../workspace/workspace.ts";
+
+/** Serves one editor over a connection until it goes. */
+export function startServer(connection: Connection, files: Files): void {
+  new Server(connection, files).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #files: Files;
+  readonly #column: Column;
+  /** How many claims of a document lack evidence, for the status bar. */
+  readonly #withoutEvidence = new Map<string, number>();
+  #options: StartOptions = {};
+  #roots: readonly string[] = [];
+  #asksForConfiguration = false;
+
+  constructor(connection: Connection, files: Files) {
+    this.#connection = connection;
+    this.#files = files;
+    this.#workspace = new Workspace(files);
+    this.#column = new Column(this.#workspace, connection);
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => void this.#start());
+    this.#followDocuments();
+    this.#answer();
+    connection.onNotification(watchColumn, ({ uri }: WatchColumn) => this.#column.watch(uri === null ? undefined : normalUri(uri)));
+    connection.onNotification(themeChanged, ({ theme }: ThemeChanged) => {
+      this.#options = { ...this.#options, theme };
+    });
+    connection.onRequest(shippedText, ({ uri }: ShippedText) => shippedTexts.get(uri) ?? "");
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#options = (params.initializationOptions ?? {}) as StartOptions;
+    this.#roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+    this.#asksForConfiguration = params.capabilities.workspace?.configuration === true;
+    return {
+      serverInfo: { name: "lamina" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ["@", "[", " "] },
+        definitionProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  async #start(): Promise<void> {
+    await this.#readConfiguration();
+    this.#publish(await this.#workspace.load(this.#roots));
+  }
+
+  async #readConfiguration(): Promise<void> {
+    if (!this.#asksForConfiguration) return;
+    const settings = readSettings(await this.#connection.workspace.getConfiguration("lamina"));
+    this.#workspace.checker.settings = settings;
+    this.#publish(this.#workspace.setDefaultAtlases(settings.atlases));
+  }
+
+  #followDocuments(): void {
+    const connection = this.#connection;
+    connection.onDidOpenTextDocument(({ textDocument }) =>
+      this.#publish(this.#workspace.open(textDocument.uri, textDocument.languageId, textDocument.text)),
+    );
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+      this.#publish(this.#workspace.change(textDocument.uri, contentChanges.map(toEdit))),
+    );
+    connection.onDidCloseTextDocument(async ({ textDocument }) => this.#publish(await this.#workspace.close(textDocument.uri)));
+    connection.onDidChangeWatchedFiles(async ({ changes }) => this.#publish(await this.#workspace.refresh(changes.map((change) => change.uri))));
+    connection.onDidChangeConfiguration(() => void this.#readConfiguration());
+    connection.onNotification("workspace/didChangeWorkspaceFolders", async ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
+      const gone = new Set(event.removed.map((folder) => folder.uri));
+      this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...event.added.map((folder) => folder.uri)];
+      this.#publish(await this.#workspace.load(this.#roots));
+    });
+  }
+
+  #answer(): void {
+    const connection = this.#connection;
+    connection.onHover(({ textDocument, position }) => {
+      const source = this.#source(textDocument.uri);
+      const card = source && this.#card(source, toOffset(source.lines, position));
+      if (!card) return null;
+      const figure = card.figure && figureOf(card.figure, this.#options.theme ?? "dark");
+      const value = renderCard(card, { figure, html: this.#options.htmlInHovers === true });
+      return { contents: { kind: "markdown", value }, range: toRange(source.lines, card.span) };
+    });
+    connection.onCompletion(({ textDocument, position }) => {
+      const source = this.#source(textDocument.uri);
+      if (!source) return [];
+      const suggestions = complete(this.#workspace.snapshot, source.uri, toOffset(source.lines, position));
+      return suggestions.map((suggestion) => toCompletionItem(suggestion, source.lines));
+    });
+    connection.onDefinition(async ({ textDocument, position }) => {
+      const source = this.#source(textDocument.uri);
+      const found = source && definition(this.#workspace.snapshot, source.uri, toOffset(source.lines, position));
+      if (!found) return [];
+      const lines = new Map<string, LineMap | undefined>();
+      for (const { uri } of found.targets) lines.set(uri, await this.#linesOf(uri));
+      return toLocationLinks(found, source.lines, (uri) => lines.get(uri));
+    });
+    connection.onDocumentSymbol(({ textDocument }) => {
+      const source = this.#source(textDocument.uri);
+      return source ? outline(source).map((entry) => toDocumentSymbol(entry, source.lines)) : [];
+    });
+    connection.onCodeAction(({ textDocument, range }) => {
+      const source = this.#source(textDocument.uri);
+      if (!source) return [];
+      const findings = this.#workspace.checker.findings(source.uri);
+      return toCodeActions(findings, toSpan(source.lines, range), source, this.#workspace.snapshot);
+    });
+  }
+
+  #source(uri: string): EditableSource | undefined {
+    return this.#workspace.source(uri);
+  }
+
+  /** The card at an offset: of Lamina, or of words in the running text of a project that uses it. */
+  #card(source: EditableSource, offset: number): Card | undefined {
+    const { snapshot } = this.#workspace;
+    const card = hover(snapshot, source.uri, offset);
+    if (card || source.prose.length === 0 || !this.#workspace.checker.settings.hoverInProse || !usesLamina(snapshot)) return card;
+    const text = source.slice({ start: 0, end: source.length });
+    const span = termAt(text, offset, source.prose, (name) => knownInProse(name, source.uri, snapshot));
+    return span && proseHover(source.slice(span), span, source.uri, snapshot);
+  }
+
+  /** The lines of any document that a definition may lead to. */
+  async #linesOf(uri: string): Promise<LineMap | undefined> {
+    const known = this.#workspace.snapshot.documents.get(uri);
+    if (known) return known.lines;
+    const text = uri.startsWith(`${SHIPPED_SCHEME}:`) ? shippedTexts.get(uri) : await this.#files.read(uri);
+    return text === undefined ? undefined : new LineIndex(text);
+  }
+
+  /** Sends the findings of the documents concerned, the status, and the picture on show. */
+  #publish(concerned: ReadonlySet<string>): void {
+    const { checker, snapshot } = this.#workspace;
+    for (const uri of concerned) {
+      const source = snapshot.documents.get(uri);
+      if (!source) {
+        this.#withoutEvidence.delete(uri);
+        void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+        continue;
+      }
+      const findings = checker.findings(uri);
+      this.#withoutEvidence.set(uri, findings.filter((finding) => finding.rule === "claim-without-evidence").length);
+      const shown = findings.slice(0, checker.settings.maximumFindings);
+      void this.#connection.sendDiagnostics({ uri, diagnostics: shown.map((finding) => toDiagnostic(finding, source, snapshot)) });
+    }
+    if (concerned.size === 0) return;
+    const status: StatusChanged = {
+      claims: countClaims(snapshot),
+      withoutEvidence: [...this.#withoutEvidence.values()].reduce((sum, count) => sum + count, 0),
+      indexing: !snapshot.complete,
+    };
+    void this.#connection.sendNotification(statusChanged, status);
+    this.#column.refresh();
+  }
+}
+
+/** A change of the protocol, waiting for the text that it counts from. */
+const toEdit =
+  (change: TextDocumentContentChangeEvent) =>
+  (source: EditableSource): Edit => ({
+    span: "range" in change ? toSpan(source.lines, change.range) : { start: 0, end: source.length },
+    text: change.text,
+  });
