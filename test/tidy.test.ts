@@ -13,10 +13,11 @@ const rings: Readonly<Record<string, { readonly rings: readonly string[]; readon
   embed: { rings: ["core"], packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*)$/ },
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },
-  server: { rings: ["core", "embed", "diagram", "protocol"] },
+  workspace: { rings: ["core", "embed"] },
+  server: { rings: ["core", "embed", "diagram", "protocol", "workspace"] },
   client: { rings: ["protocol"] },
   webview: { rings: ["diagram", "protocol"] },
-  cli: { rings: ["core", "embed", "diagram"] },
+  cli: { rings: ["core", "embed", "diagram", "workspace"] },
 };
 
 const pureRings = ["core", "embed", "diagram"];

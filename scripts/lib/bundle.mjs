@@ -1,5 +1,5 @@
 // What is bundled into what: the one table of the product's programs, and how esbuild makes them.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { Problem, root } from "./project.mjs";
@@ -14,6 +14,8 @@ import { textLoaders } from "./text-assets.mjs";
  * @property {string} [because] Why not.
  */
 
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
 const languageServerLibrary = /node_modules\/(vscode-languageserver|vscode-languageclient|vscode-jsonrpc)/;
 const onNode = /** @type {const} */ ({ platform: "node", target: "node20", format: "cjs" });
 
@@ -23,7 +25,7 @@ export const programs = [
     entry: "src/client/extension.ts",
     out: "dist/client.cjs",
     options: { ...onNode, external: ["vscode"] },
-    never: /(^|\/)src\/(core|embed|server|webview)\//,
+    never: /(^|\/)src\/(core|embed|workspace|server|webview|cli)\//,
     because: "the client knows no engine; it asks the server",
   },
   { entry: "src/server/node.ts", out: "dist/server.cjs", options: onNode },
@@ -63,7 +65,7 @@ export function bundleOptions(program, { development }) {
     metafile: true,
     minify: !development,
     sourcemap: development,
-    define: { "process.env.NODE_ENV": development ? '"development"' : '"production"' },
+    define: { "process.env.NODE_ENV": development ? '"development"' : '"production"', LAMINA_VERSION: JSON.stringify(version) },
     plugins: [wall(program)],
     ...program.options,
   };

@@ -2,4 +2,7 @@
 import { nodeFiles } from "../workspace/node-files.ts";
 import { main } from "./main.ts";
 
-process.exitCode = await main({ argv: process.argv.slice(2), folder: process.cwd(), files: nodeFiles, output: process.stdout, errors: process.stderr, environment: process.env });
+const { argv, env, stdout, stderr } = process;
+main({ argv: argv.slice(2), folder: process.cwd(), files: nodeFiles, output: stdout, errors: stderr, environment: env }).then((code) => {
+  process.exitCode = code;
+});

@@ -22,7 +22,7 @@ import { cut, oneLine, textWidth } from "./measure.ts";
 import { standingNames, standings } from "./palette.ts";
 import type { Picture, PictureClaim } from "./picture.ts";
 import { type Place, type Resolved, resolve, SHELF_ROW, type ShelfRow } from "./resolve.ts";
-import { group, rect, text, title, type Scene, type SceneNode } from "./scene.ts";
+import { group, rect, type Scene, type SceneNode, text, title } from "./scene.ts";
 
 export interface SceneOptions {
   /** Wished width in CSS pixels (1440 where nothing is asked); kept between 880 and 1800, beyond that the viewBox scales. */
@@ -172,4 +172,3 @@ export function buildScene(picture: Picture, options: SceneOptions = {}): Scene 
     bundles: many?.bundles ?? [],
   };
 }
-

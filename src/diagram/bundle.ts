@@ -6,13 +6,13 @@
 import { dockOf, type Region, regions } from "./docks.ts";
 import type { Frame } from "./frame.ts";
 import { bundleChip, lanes, type StandingCounts } from "./marks/lanes.ts";
-import { socket } from "./marks/socket.ts";
 import { curvePath } from "./marks/ribbon.ts";
+import { socket } from "./marks/socket.ts";
 import { textWidth } from "./measure.ts";
 import type { PictureStanding } from "./picture.ts";
 import { slots } from "./rail.ts";
 import type { Flank, Place, ResolvedClaim } from "./resolve.ts";
-import { group, path, point, rect, round, text, type SceneBundle, type SceneNode } from "./scene.ts";
+import { group, path, point, rect, round, type SceneBundle, type SceneNode, text } from "./scene.ts";
 
 /** More claims than this are bundled. */
 export const MOST_CLAIMS = 40;
@@ -45,7 +45,14 @@ interface Bundle {
   readonly parts: Set<string>;
 }
 
-const noCounts = (): Record<PictureStanding, number> => ({ supported: 0, overstated: 0, contested: 0, refuted: 0, unsupported: 0, open: 0 });
+const noCounts = (): Record<PictureStanding, number> => ({
+  supported: 0,
+  overstated: 0,
+  contested: 0,
+  refuted: 0,
+  unsupported: 0,
+  open: 0,
+});
 
 /** How many claims have each standing. */
 export function countStandings(list: Iterable<PictureStanding>): StandingCounts {
@@ -130,8 +137,7 @@ function scaleFor(bundles: readonly Bundle[]): number {
 /** Where each bundle stands in the stack of each of its ends, upper chips above. */
 function stackEnds(bundles: readonly Bundle[], height: (bundle: Bundle) => number, scale: number): Map<string, number> {
   const stacks = new Map<string, Bundle[]>();
-  for (const bundle of bundles)
-    for (const end of bundle.ends) if (!end.open) stacks.set(end.key, [...(stacks.get(end.key) ?? []), bundle]);
+  for (const bundle of bundles) for (const end of bundle.ends) if (!end.open) stacks.set(end.key, [...(stacks.get(end.key) ?? []), bundle]);
   const at = new Map<string, number>();
   for (const [key, list] of stacks) {
     list.sort((a, b) => height(a) - height(b) || (a.key < b.key ? -1 : 1));
@@ -184,7 +190,9 @@ export function drawBundles(claims: readonly ResolvedClaim[], frame: Frame, bott
       return [group(`lanes ${index}`, {}, lanes({ x0: end.x, y0: endY(bundle, end), x1: edge, y1: y }, bundle.counts, total, scale))];
     });
     ribbons.push(group(bundle.key, attrs, [group("lines", { class: "lines" }, lines)]));
-    chips.push(bundleChip(bundle.key, bundle.label, bundle.counts, total, { x: railX, y: y - CHIP_HEIGHT / 2, width, height: CHIP_HEIGHT }, attrs));
+    chips.push(
+      bundleChip(bundle.key, bundle.label, bundle.counts, total, { x: railX, y: y - CHIP_HEIGHT / 2, width, height: CHIP_HEIGHT }, attrs),
+    );
   }
   let last = (heights.at(-1) ?? 20) + CHIP_HEIGHT / 2;
   if (small.length > 0) {
@@ -247,13 +255,27 @@ function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
     const y = name === "thalamus" ? region.y + 28 : name === "whole" || name === "white" ? region.y : region.y;
     return [pill(`left ${name}`, frame.column.x - 17, y, number)];
   });
-  const boxes = ["Feed-forward", "Layer-norm", "Output-projection", "Attention-weights", "Softmax", "Attention-score", "Query", "Key", "Value", "Positional-encoding", "Embedding"];
+  const boxes = [
+    "Feed-forward",
+    "Layer-norm",
+    "Output-projection",
+    "Attention-weights",
+    "Softmax",
+    "Attention-score",
+    "Query",
+    "Key",
+    "Value",
+    "Positional-encoding",
+    "Embedding",
+  ];
   const right = boxes.flatMap((name) => {
     const dock = dockOf(`transformer:${name}`);
     if (dock?.body.kind !== "box") return [];
     const boxWidth = dock.body.size[0] === 0 ? 262 : dock.body.size[0];
     const overhang = boxWidth < 120 ? 4 : -12;
-    return [pill(`right ${name}`, frame.block.x + dock.body.at[0] + boxWidth + overhang, dock.body.at[1] - 1, count.get(`right ${dock.id}`) ?? 0)];
+    return [
+      pill(`right ${name}`, frame.block.x + dock.body.at[0] + boxWidth + overhang, dock.body.at[1] - 1, count.get(`right ${dock.id}`) ?? 0),
+    ];
   });
   const block = count.get("right transformer:Block") ?? 0;
   return [...left, ...right, ...(block > 0 ? [pill("right Block", frame.block.right - 20, regions.whole.y, block)] : [])];
@@ -261,4 +283,3 @@ function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
 
 /** Whether so many claims are bundled. */
 export const isBundled = (claims: number): boolean => claims > MOST_CLAIMS;
-

@@ -4,7 +4,7 @@
  */
 import type { Frame } from "./frame.ts";
 import { chip, spoken } from "./marks/chip.ts";
-import { claimRibbons, footWidth, type Foot, type PlacedGroup, ribbonWidth } from "./marks/claim.ts";
+import { claimRibbons, type Foot, footWidth, type PlacedGroup, ribbonWidth } from "./marks/claim.ts";
 import { NODE_RADIUS, setNode } from "./marks/setNode.ts";
 import { SOCKET_REACH, socket } from "./marks/socket.ts";
 import { railSize, slots } from "./rail.ts";
@@ -44,7 +44,9 @@ function lay(claims: readonly ResolvedClaim[], bottom: number): { placed: Placed
     const heights = wish(resolved, bottom / 2);
     return { resolved, height: heights, id: resolved.claim.id ?? resolved.claim.key };
   });
-  wished.sort((a, b) => a.height - b.height || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || (a.resolved.claim.key < b.resolved.claim.key ? -1 : 1));
+  wished.sort(
+    (a, b) => a.height - b.height || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || (a.resolved.claim.key < b.resolved.claim.key ? -1 : 1),
+  );
   const heights = slots(
     wished.map((item) => item.height),
     size.gap,
@@ -73,7 +75,13 @@ function stackFeet(placed: readonly Placed[], scale: number): Map<string, Foot> 
   for (const { resolved, order, y } of placed)
     resolved.groups.forEach((ends, index) => {
       ends.places.forEach((at, foot) => {
-        const standing = { at, width: footWidth(resolved.claim, ends.places.length, scale), claimY: y, order, slot: slotKey(order, index, foot) };
+        const standing = {
+          at,
+          width: footWidth(resolved.claim, ends.places.length, scale),
+          claimY: y,
+          order,
+          slot: slotKey(order, index, foot),
+        };
         const list = ports.get(at.key);
         if (list) list.push(standing);
         else ports.set(at.key, [standing]);
@@ -134,7 +142,9 @@ function placeNodes(placed: readonly Placed[], feet: ReadonlyMap<string, Foot>, 
       20,
       Number.MAX_SAFE_INTEGER,
     );
-    wishes.forEach((item, at) => nodes.set(item.key, { x: item.x, y: heights[at] ?? item.y }));
+    wishes.forEach((item, at) => {
+      nodes.set(item.key, { x: item.x, y: heights[at] ?? item.y });
+    });
   }
   return nodes;
 }
@@ -152,7 +162,11 @@ function chipAnchors(groups: readonly EndGroup[], frame: Frame, y: number, heigh
 /** A thread along the rail from a claim to a claim that is one of its ends. */
 function thread(key: string, x: number, from: number, to: number, reach: number): SceneNode {
   const bow = x - Math.min(reach, 14 + Math.abs(to - from) * 0.12);
-  return path(key, "thread", `M${round(x)} ${round(from)}C${round(bow)} ${round(from)} ${round(bow)} ${round(to)} ${round(x)} ${round(to)}`);
+  return path(
+    key,
+    "thread",
+    `M${round(x)} ${round(from)}C${round(bow)} ${round(from)} ${round(bow)} ${round(to)} ${round(x)} ${round(to)}`,
+  );
 }
 
 /** Draws the claims of a picture, each on its own. `bottom` is how far down the rail may reach before the picture grows. */
@@ -179,10 +193,20 @@ export function drawClaims(claims: readonly ResolvedClaim[], frame: Frame, botto
     );
     const drawn = claimRibbons(claim, groups, frame.ribbonScale);
     const className = `claim standing-${claim.standing}`;
-    const attrs = { class: className, "data-claim": claim.key, ...(resolved.parts.length > 0 ? { "data-parts": resolved.parts.join(" ") } : {}) };
+    const attrs = {
+      class: className,
+      "data-claim": claim.key,
+      ...(resolved.parts.length > 0 ? { "data-parts": resolved.parts.join(" ") } : {}),
+    };
     const gutter = { left: frame.rail.x - frame.column.right, right: frame.block.x - frame.rail.right };
     const sockets = resolved.sockets.map(({ role, flank }) =>
-      socket(`socket ${role}`, flank === "left" ? frame.rail.x : frame.rail.right, y, flank === "left" ? -1 : 1, Math.min(SOCKET_REACH, gutter[flank] - 16)),
+      socket(
+        `socket ${role}`,
+        flank === "left" ? frame.rail.x : frame.rail.right,
+        y,
+        flank === "left" ? -1 : 1,
+        Math.min(SOCKET_REACH, gutter[flank] - 16),
+      ),
     );
     const threads = resolved.threads.flatMap((key, index) => {
       const to = heightOf.get(key);
@@ -196,9 +220,7 @@ export function drawClaims(claims: readonly ResolvedClaim[], frame: Frame, botto
       placedGroup.node ? [setNode(`node ${index}`, placedGroup.group.join, placedGroup.node.x, placedGroup.node.y)] : [],
     );
     if (meetings.length > 0) nodes.push(group(claim.key, attrs, [group("lines", { class: "lines" }, meetings)]));
-    chips.push(
-      chip(claim, frame.rail.x, y - height / 2, box, { ...attrs, role: "button", tabindex: 0, "aria-label": spoken(claim) }),
-    );
+    chips.push(chip(claim, frame.rail.x, y - height / 2, box, { ...attrs, role: "button", tabindex: 0, "aria-label": spoken(claim) }));
   }
   // wide below narrow, so that a strong claim does not hide a weak one
   ribbons.sort((a, b) => b.width - a.width);
@@ -216,7 +238,7 @@ export function writtenPathways(places: readonly Place[]): SceneNode[] {
   return places.flatMap((place) => {
     if (place.bracket) {
       const [top, bottom] = place.bracket;
-      return [group(place.key, {}, [path("bracket", "bracket", `M${round(place.x + 7)} ${top}H${round(place.x)}V${bottom}h7`)])];
+      return [group(place.key, {}, [path("bracket", "bracket", `M${round(place.x + 7)} ${top}H${round(place.x + 1)}V${bottom}h6`)])];
     }
     if (!place.span) return [];
     const [from, to] = place.span;
@@ -224,7 +246,7 @@ export function writtenPathways(places: readonly Place[]): SceneNode[] {
     return [
       group(place.key, { class: "as-written" }, [
         rect("back", "hit-area", place.x - 6, Math.min(from, to), 12, Math.abs(to - from)),
-        path("line", "flow", `M${round(place.x)} ${round(from)}V${round(to)}m-3.5 ${tip * 6}l3.5 ${-tip * 6}l3.5 ${tip * 6}`),
+        path("line", "flow", `M${round(place.x - 1)} ${round(from)}V${round(to)}m-3.5 ${tip * 6}l3.5 ${-tip * 6}l3.5 ${tip * 6}`),
       ]),
     ];
   });

@@ -85,7 +85,7 @@ const above = (y: number): Body => ({ kind: "bracket", top: y, bottom: y, above:
 const beside = (top: number, bottom: number): Body => ({ kind: "bracket", top, bottom, above: false });
 
 const columnDocks: readonly Dock[] = [
-  cortex("feedforward", "Feedforward", "L2/3", 46, route([124, 176], [124, 44])),
+  cortex("feedforward", "Feedforward", "L2/3", 46, route([97, 238], [124, 198], [124, 44])),
   cortex("neocortex", "Neocortex", "whole", 58, above(58)),
   cortex("area", "Area", "whole", 70, above(70)),
   cortex("column", "Column", "whole", 82, above(82)),
@@ -150,7 +150,13 @@ const columnDocks: readonly Dock[] = [
   cortex("thalamus-to-L5/6", "Thalamus → L5/6", "thalamus", 614, route([112, 686], [112, 442])),
   cortex("L6-to-thalamus", "L6 → thalamus", "L6", 624, route([158, 518], [158, 600], [133, 686])),
   cortex("L5-to-higher-order-thalamus", "L5 → higher-order thalamus", "L5", 634, route([184, 422], [190, 580], [212, 686])),
-  cortex("corticothalamic-loop", "Corticothalamic loop", "thalamus", 644, route([112, 686], [112, 510], [158, 510], [158, 600], [133, 686])),
+  cortex(
+    "corticothalamic-loop",
+    "Corticothalamic loop",
+    "thalamus",
+    644,
+    route([112, 686], [112, 510], [158, 510], [158, 600], [133, 686]),
+  ),
   cortex("reticular-nucleus", "Reticular nucleus", "thalamus", 662, { kind: "area", at: [20, 644], size: [246, 16], round: true }),
   cortex("higher-order-thalamus", "Higher-order thalamus", "thalamus", 710, { kind: "area", at: [172, 684], size: [100, 52], round: true }),
   cortex("first-order-thalamus", "First-order thalamus", "thalamus", 744, { kind: "area", at: [60, 684], size: [100, 52], round: true }),

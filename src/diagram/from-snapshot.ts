@@ -1,7 +1,7 @@
 /** Fills in a picture from a snapshot: the claims of one document, resolved and weighed. */
 import { assess } from "../core/evidence/standing.ts";
 import { type ClaimMeaning, claimLine, isClaim, meaningOf, written } from "../core/model/meaning.ts";
-import { resolveClaim, type ResolvedEnd, type ResolvedSide } from "../core/model/resolve.ts";
+import { type ResolvedEnd, type ResolvedSide, resolveClaim } from "../core/model/resolve.ts";
 import type { Snapshot } from "../core/model/snapshot.ts";
 import type { Item } from "../core/syntax/tree.ts";
 import type { Span } from "../core/text.ts";
@@ -40,7 +40,11 @@ export function pictureOf(snapshot: Snapshot, uri: string, title: string): Pictu
       claims.push(drawn(meaning, key, uri, snapshot, parts));
       const start = region.document.startOf(index);
       const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
-      places.push({ key, span: toHost({ start: item.wordSpan.start, end: Math.max(item.contentEnd, item.header.end) }), header: toHost(item.header) });
+      places.push({
+        key,
+        span: toHost({ start: item.wordSpan.start, end: Math.max(item.contentEnd, item.header.end) }),
+        header: toHost(item.header),
+      });
     });
   }
   return { picture: { title, claims, parts: [...parts.values()] }, places };

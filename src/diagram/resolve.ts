@@ -40,7 +40,7 @@ function asOne(group: EndGroup, edge: number): EndGroup {
   const place: Place = {
     ...first,
     key: `${first.flank} streams`,
-    x: edge - 10,
+    x: edge - 11,
     y: STREAMS_PORT,
     room: 34,
     region: "streams",
@@ -50,7 +50,6 @@ function asOne(group: EndGroup, edge: number): EndGroup {
   };
   return { ...group, places: [place] };
 }
-
 
 /** A row below a drawing for what the drawing does not show. */
 export interface ShelfRow {
@@ -226,7 +225,8 @@ export function resolve(picture: Picture, frame: Frame): Resolved {
     const found = places.get(`${flank} ${key}`);
     if (found) return found;
     const side = flank === "left" ? 1 : -1;
-    const reach = span && span[0].y !== span[1].y ? 30 : (dock?.outside ?? 0);
+    // just outside a bracket's line, so that the casing does not cover it
+    const reach = span && span[0].y !== span[1].y ? 31 : dock?.outside ? dock.outside + 1 : 0;
     const [from, to] = span ?? [dock, dock];
     const place: Place = {
       key: `${flank} ${key}`,

@@ -4,17 +4,7 @@
  */
 
 /** The elements that a scene may hold. */
-export type SceneTag =
-  | "g"
-  | "path"
-  | "circle"
-  | "ellipse"
-  | "rect"
-  | "text"
-  | "tspan"
-  | "title"
-  | "linearGradient"
-  | "stop";
+export type SceneTag = "g" | "path" | "circle" | "ellipse" | "rect" | "text" | "tspan" | "title" | "linearGradient" | "stop";
 
 /** Attributes of an element; numbers are in user units and already rounded. */
 export type Attributes = Readonly<Record<string, string | number>>;
@@ -86,15 +76,7 @@ export const ellipse = (key: string, className: string, x: number, y: number, rx
 });
 
 /** A rectangle by its upper left corner, with rounded corners where `radius` is given. */
-export const rect = (
-  key: string,
-  className: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  radius = 0,
-): SceneNode => ({
+export const rect = (key: string, className: string, x: number, y: number, width: number, height: number, radius = 0): SceneNode => ({
   key,
   tag: "rect",
   attrs: {

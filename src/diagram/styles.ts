@@ -7,7 +7,7 @@
  * `is-hovered`, `is-selected`, and `is-dimmed` for what a filter puts aside. What is *not* hovered or selected pales
  * by itself.
  */
-import { mix, palettes, standings, type Palette, type Theme } from "./palette.ts";
+import { mix, type Palette, palettes, standings, type Theme } from "./palette.ts";
 
 /** Share of a hue in the pale inside of a ribbon. */
 const PALE = 0.27;

@@ -12,23 +12,38 @@ export interface SvgOptions {
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
+/** Whether a code point may not stand in XML, or stands for nothing that one could see. */
+const isForbidden = (code: number): boolean =>
+  (code < 32 && code !== 9 && code !== 10 && code !== 13) ||
+  (code >= 127 && code <= 159) ||
+  (code >= 0xd800 && code <= 0xdfff) ||
+  code === 0xfffe ||
+  code === 0xffff;
+
 /** Text as XML can hold it: markup escaped, characters that XML forbids and lone surrogates replaced. */
 export function escapeXml(content: string): string {
-  if (!/[&<>"'\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(content)) return content;
+  // nearly all text is plain, and a look at it is cheaper than building it anew
+  if (/^[\w\s.,:;/+()#%-]*$/.test(content) && !/[\f\v]/.test(content)) return content;
   let clean = "";
   for (const character of content) {
-    const escaped = escapes[character];
     const code = character.codePointAt(0) ?? 0;
-    if (escaped !== undefined) clean += escaped;
-    else if (code === 9 || code === 10 || code === 13) clean += `&#${code};`;
-    else if (code < 32 || (code >= 127 && code <= 159) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff) clean += "\ufffd";
-    else clean += character;
+    if (isForbidden(code)) clean += "\ufffd";
+    else clean += escapes[character] ?? (code < 32 ? `&#${code};` : character);
   }
   return clean;
 }
 
 /** Attributes that only serve a living document. */
-const livingAttributes = new Set(["tabindex", "role", "aria-label", "data-parts", "data-claim", "data-part", "data-bundle", "data-standing"]);
+const livingAttributes = new Set([
+  "tabindex",
+  "role",
+  "aria-label",
+  "data-parts",
+  "data-claim",
+  "data-part",
+  "data-bundle",
+  "data-standing",
+]);
 const livingClasses = new Set(["hit", "hit-area", "focus-outer", "focus-inner"]);
 
 function write(node: SceneNode, standalone: boolean, out: string[]): void {
@@ -52,6 +67,13 @@ function write(node: SceneNode, standalone: boolean, out: string[]): void {
     for (const child of node.children) write(child, standalone, out);
     out.push(`</${node.tag}>`);
   }
+}
+
+/** Writes nodes alone, for small pictures that bring their own colours. */
+export function nodesToSvg(nodes: readonly SceneNode[]): string {
+  const out: string[] = [];
+  for (const node of nodes) write(node, true, out);
+  return out.join("");
 }
 
 /** Writes a scene. Same scene and options, same bytes. */

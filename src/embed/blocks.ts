@@ -92,7 +92,8 @@ class TreeReader {
       if (node.type === "paragraph" || node.type === "heading") this.#readText(node);
       else if (node.type === "code") this.#readCode(node);
       else if (node.type === "definition") this.#readDefinition(node);
-      else if ("children" in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes);
+      else if ("children" in node)
+        for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes);
     }
   }
 
@@ -132,7 +133,8 @@ class TreeReader {
       else if (node.type === "inlineCode" || node.type === "html") opaque.push(span);
       // an address in angle brackets is a link whose text is the address
       else if (node.type === "link" && this.#parsed[span.start] === "<") opaque.push(span);
-      else if ("children" in node) for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes);
+      else if ("children" in node)
+        for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes);
     }
     const source = { start: startOf(block), end: endOf(block) };
     for (const { start, end } of withoutSpans(texts, mathAndAddresses(this.#parsed, source, opaque))) {

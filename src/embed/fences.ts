@@ -86,5 +86,4 @@ function sharedEnd(value: string, valueStart: number, valueEnd: number, text: st
   return count;
 }
 
-const isSame = (inValue: number, inHost: number): boolean =>
-  inValue === inHost || (inValue === REPLACEMENT_CHARACTER && inHost === NUL);
+const isSame = (inValue: number, inHost: number): boolean => inValue === inHost || (inValue === REPLACEMENT_CHARACTER && inHost === NUL);

@@ -25,7 +25,8 @@ export const hosts: readonly HostRow[] = [
 /** The host of a language id, or else of a file name or path; `undefined` where Lamina is not read. */
 export function hostOf(languageOrFile: string): Host | undefined {
   const name = languageOrFile.toLowerCase();
-  const row = hosts.find(({ languages }) => languages.includes(name)) ?? hosts.find(({ extensions }) => extensions.includes(extension(name)));
+  const row =
+    hosts.find(({ languages }) => languages.includes(name)) ?? hosts.find(({ extensions }) => extensions.includes(extension(name)));
   return row?.host;
 }
 

@@ -194,8 +194,7 @@ function replaceByStart<Item extends { readonly start: number }>(
   return result;
 }
 
-const shiftRegions = (regions: readonly Region[], by: number): Region[] =>
-  regions.map(({ text, map }) => ({ text, map: map.shifted(by) }));
+const shiftRegions = (regions: readonly Region[], by: number): Region[] => regions.map(({ text, map }) => ({ text, map: map.shifted(by) }));
 
 const shiftSpans = (spans: readonly Span[], by: number): Span[] => spans.map((span) => shift(span, by));
 

@@ -1,8 +1,8 @@
 /** Opens a host document for the engine, and follows its edits. */
 import type { SourceDocument, SourceRegion } from "../core/model/source.ts";
+import { OffsetMap } from "../core/offset-map.ts";
 import { Document } from "../core/syntax/document.ts";
 import { applyEdit, type Edit, LineIndex, type LineMap, type Span } from "../core/text.ts";
-import { OffsetMap } from "../core/offset-map.ts";
 import type { Embedding, Host } from "./embedding.ts";
 import { embed } from "./host.ts";
 import { editEmbedding } from "./incremental.ts";

@@ -29,6 +29,13 @@ export interface ClaimPlace {
 export const watchColumn = "lamina/watchColumn";
 export interface WatchColumn {
   readonly uri: string | null;
+  /** The room that the view has, in CSS pixels: gutters and rail follow it, so that a narrow view stays readable. */
+  readonly size?: ViewSize;
+}
+
+export interface ViewSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Server to client: the picture of the watched document, sent anew whenever it may have changed. */
@@ -57,6 +64,8 @@ export const shippedText = "lamina/shippedText";
 export interface ShippedText {
   readonly uri: string;
 }
+/** The whole text; empty where nothing of that address ships. */
+export type ShippedTextResult = string;
 
 /** The scheme of documents that ship with Lamina: `lamina-atlas:/cortex.lamina`, `lamina-atlas:/references.bib`. */
 export const SHIPPED_SCHEME = "lamina-atlas";

@@ -19,11 +19,19 @@ export interface HighlightClaim {
 
 export type ToWebview = ShowColumn | HighlightClaim;
 
+const key = v.pipe(v.string(), v.maxLength(2000));
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000));
+const size = v.object({ width: pixels, height: pixels });
+
 const fromWebview = v.variant("type", [
-  /** The view is ready to draw. */
-  v.object({ type: v.literal("ready") }),
+  /** The view is ready to draw, and has this much room. */
+  v.object({ type: v.literal("ready"), size }),
+  /** The view was made larger or smaller. */
+  v.object({ type: v.literal("resized"), size }),
   /** A ribbon or chip was chosen: go to its claim in the text. */
-  v.object({ type: v.literal("reveal"), claim: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.object({ type: v.literal("reveal"), claim: key }),
+  /** A bundle was chosen: ask which of its claims is meant, then go there. */
+  v.object({ type: v.literal("choose"), label: key, claims: v.pipe(v.array(key), v.maxLength(100_000)) }),
 ]);
 
 export type FromWebview = v.InferOutput<typeof fromWebview>;

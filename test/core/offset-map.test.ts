@@ -4,7 +4,10 @@ import { OffsetMap, type OffsetSegment } from "../../src/core/offset-map.ts";
 
 /** Segments of some length, with gaps of 0 to 3 on either side between them. */
 const segmentLists = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 8 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 5 })), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((list) => {
     const segments: OffsetSegment[] = [];
     let region = 0;

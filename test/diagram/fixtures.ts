@@ -2,7 +2,11 @@
 import { docks } from "../../src/diagram/docks.ts";
 import type { Picture, PictureClaim, PictureEnd, PictureSide, PictureStanding, PictureStrength } from "../../src/diagram/picture.ts";
 
-export const end = (part: string | undefined, written = part?.slice(part.indexOf(":") + 1) ?? "?", along: readonly (string | undefined)[] = []): PictureEnd => ({
+export const end = (
+  part: string | undefined,
+  written = part?.slice(part.indexOf(":") + 1) ?? "?",
+  along: readonly (string | undefined)[] = [],
+): PictureEnd => ({
   written,
   part,
   along,
@@ -51,7 +55,9 @@ const picture = (title: string, claims: readonly PictureClaim[]): Picture => ({ 
 /** The eight claims of the concept, with its standings, which are set by hand so that all six appear. */
 export const eightClaims: Picture = picture("hypothesis.lamina", [
   claim("C02-column-is-block", "column as Block", "contested", "analogy", [2, 2], side("cortex:column"), side("transformer:Block")),
-  claim("C03-values", "L4 → L2/3 as Value", "overstated", "functional", [3, 1], side("cortex:L4-to-L2/3"), side("transformer:Value"), { earned: "analogy" }),
+  claim("C03-values", "L4 → L2/3 as Value", "overstated", "functional", [3, 1], side("cortex:L4-to-L2/3"), side("transformer:Value"), {
+    earned: "analogy",
+  }),
   claim("C04-queries", "L1-feedback as Query", "contested", "functional", [3, 2], side("cortex:L1-feedback"), side("transformer:Query")),
   claim(
     "C05-keys",
@@ -83,7 +89,15 @@ export const eightClaims: Picture = picture("hypothesis.lamina", [
     side("transformer:Attention-score"),
     { earned: "functional" },
   ),
-  claim("C08-thalamic-share", "thalamus → L4 as Embedding", "refuted", "functional", [1, 3], side("cortex:thalamus-to-L4"), side("transformer:Embedding")),
+  claim(
+    "C08-thalamic-share",
+    "thalamus → L4 as Embedding",
+    "refuted",
+    "functional",
+    [1, 3],
+    side("cortex:thalamus-to-L4"),
+    side("transformer:Embedding"),
+  ),
   claim("C12-recurrence", "recurrent-excitation as ?", "open", "analogy", [2, 0], side("cortex:recurrent-excitation"), openSide),
 ]);
 
@@ -101,10 +115,27 @@ export const twentyFourClaims: Picture = picture("koenig-negrello-2026.lamina", 
     { open: false, join: "outweighs", ends: [end("transformer:Attention-weights"), end("transformer:Embedding")] },
     { earned: "analogy" },
   ),
-  claim("C10-area-is-not-layer", "area not as Stack-depth", "contested", "analogy", [1, 1], side("cortex:area"), side("transformer:Stack-depth"), {
-    negated: true,
-  }),
-  claim("C11-thalamus-is-embedding", "first-order-thalamus as Embedding", "unsupported", "analogy", [1, 1], side("cortex:first-order-thalamus"), side("transformer:Embedding")),
+  claim(
+    "C10-area-is-not-layer",
+    "area not as Stack-depth",
+    "contested",
+    "analogy",
+    [1, 1],
+    side("cortex:area"),
+    side("transformer:Stack-depth"),
+    {
+      negated: true,
+    },
+  ),
+  claim(
+    "C11-thalamus-is-embedding",
+    "first-order-thalamus as Embedding",
+    "unsupported",
+    "analogy",
+    [1, 1],
+    side("cortex:first-order-thalamus"),
+    side("transformer:Embedding"),
+  ),
   claim(
     "C13-laminar",
     "each L1, L2/3, L4, L5 as Query, Key, Value, Feed-forward",
@@ -114,10 +145,42 @@ export const twentyFourClaims: Picture = picture("koenig-negrello-2026.lamina", 
     side("cortex:L1 cortex:L2/3 cortex:L4 cortex:L5", "each"),
     side("transformer:Query transformer:Key transformer:Value transformer:Feed-forward", "each"),
   ),
-  claim("C14-contextual-modulation", "gain-modulation as Attention-weights", "supported", "functional", [2, 0], side("cortex:gain-modulation"), side("transformer:Attention-weights")),
-  claim("C15-dendritic", "BAC-firing as Self-attention", "supported", "functional", [2, 0], side("cortex:BAC-firing"), side("transformer:Self-attention")),
-  claim("C16-oscillatory", "gamma, alpha, beta as ?", "open", "analogy", [2, 1], side("cortex:gamma cortex:alpha cortex:beta", "all"), openSide),
-  claim("C17-effective-connectivity", "L2/3 -- L2/3 as Attention-weights", "unsupported", "functional", [0, 0], side("cortex:L2/3-horizontal"), side("transformer:Attention-weights")),
+  claim(
+    "C14-contextual-modulation",
+    "gain-modulation as Attention-weights",
+    "supported",
+    "functional",
+    [2, 0],
+    side("cortex:gain-modulation"),
+    side("transformer:Attention-weights"),
+  ),
+  claim(
+    "C15-dendritic",
+    "BAC-firing as Self-attention",
+    "supported",
+    "functional",
+    [2, 0],
+    side("cortex:BAC-firing"),
+    side("transformer:Self-attention"),
+  ),
+  claim(
+    "C16-oscillatory",
+    "gamma, alpha, beta as ?",
+    "open",
+    "analogy",
+    [2, 1],
+    side("cortex:gamma cortex:alpha cortex:beta", "all"),
+    openSide,
+  ),
+  claim(
+    "C17-effective-connectivity",
+    "L2/3 -- L2/3 as Attention-weights",
+    "unsupported",
+    "functional",
+    [0, 0],
+    side("cortex:L2/3-horizontal"),
+    side("transformer:Attention-weights"),
+  ),
   claim("C18-heads", "column as Attention-head", "contested", "analogy", [1, 1], side("cortex:column"), side("transformer:Attention-head")),
   claim(
     "C19-encoder-decoder",
@@ -129,9 +192,33 @@ export const twentyFourClaims: Picture = picture("koenig-negrello-2026.lamina", 
     side("transformer:Encoder transformer:Decoder", "each"),
   ),
   claim("C20-exchange", "microcircuit as Block", "supported", "analogy", [1, 0], side("cortex:microcircuit"), side("transformer:Block")),
-  claim("C21-local-recoding", "column as Feed-forward", "contested", "analogy", [2, 1], side("cortex:column"), side("transformer:Feed-forward")),
-  claim("C22-cross-not-self", "L1-feedback as Cross-attention", "supported", "functional", [2, 1], side("cortex:L1-feedback"), side("transformer:Cross-attention")),
-  claim("C23-normalisation", "divisive-normalization as Softmax", "contested", "functional", [2, 1], side("cortex:divisive-normalization"), side("transformer:Softmax")),
+  claim(
+    "C21-local-recoding",
+    "column as Feed-forward",
+    "contested",
+    "analogy",
+    [2, 1],
+    side("cortex:column"),
+    side("transformer:Feed-forward"),
+  ),
+  claim(
+    "C22-cross-not-self",
+    "L1-feedback as Cross-attention",
+    "supported",
+    "functional",
+    [2, 1],
+    side("cortex:L1-feedback"),
+    side("transformer:Cross-attention"),
+  ),
+  claim(
+    "C23-normalisation",
+    "divisive-normalization as Softmax",
+    "contested",
+    "functional",
+    [2, 1],
+    side("cortex:divisive-normalization"),
+    side("transformer:Softmax"),
+  ),
   claim(
     "C24-whole-mapping",
     "claim C03, claim C04, claim C05 as Self-attention",
@@ -159,20 +246,37 @@ export function madeUpClaims(count: number): Picture {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return (state >>> 8) / 16777216;
   };
-  const common = ["transformer:Query", "transformer:Key", "transformer:Value", "transformer:Attention-score", "transformer:Feed-forward", "transformer:Embedding"];
+  const common = [
+    "transformer:Query",
+    "transformer:Key",
+    "transformer:Value",
+    "transformer:Attention-score",
+    "transformer:Feed-forward",
+    "transformer:Embedding",
+  ];
   const claims: PictureClaim[] = [];
   for (let index = 0; index < count; index++) {
     const from = left[Math.floor(random() ** 1.3 * left.length)]?.id ?? "cortex:L4";
-    const to = random() < 0.62 ? (common[Math.floor(random() * common.length)] ?? "") : (right[Math.floor(random() * right.length)]?.id ?? "");
+    const to =
+      random() < 0.62 ? (common[Math.floor(random() * common.length)] ?? "") : (right[Math.floor(random() * right.length)]?.id ?? "");
     const standing = standings[Math.floor(random() ** 1.5 * standings.length)] ?? "supported";
     const asserted = strengths[Math.floor(random() ** 2 * 4)] ?? "analogy";
     const written = `${from.slice(7)} as ${to.slice(12)}`;
     const open = standing === "open";
     claims.push(
-      claim(`M${index + 1}`, open ? `${from.slice(7)} as ?` : written, standing, asserted, [Math.floor(random() * 5), Math.floor(random() * 3)], side(from), open ? openSide : side(to), {
-        earned: "analogy",
-        negated: random() < 0.05,
-      }),
+      claim(
+        `M${index + 1}`,
+        open ? `${from.slice(7)} as ?` : written,
+        standing,
+        asserted,
+        [Math.floor(random() * 5), Math.floor(random() * 3)],
+        side(from),
+        open ? openSide : side(to),
+        {
+          earned: "analogy",
+          negated: random() < 0.05,
+        },
+      ),
     );
   }
   return picture(`made-up-${count}.lamina`, claims);
@@ -184,10 +288,36 @@ export const oddClaims: Picture = {
   claims: [
     claim("turned", "Value as L4 → L2/3", "supported", "functional", [1, 0], side("transformer:Value"), side("cortex:L4-to-L2/3")),
     claim("within-column", "L2/3 as L5", "contested", "functional", [1, 1], side("cortex:L2/3"), side("cortex:L5")),
-    claim("within-block", "Self-attention as Linear-attention", "supported", "literal", [2, 0], side("transformer:Self-attention"), side("transformer:Linear-attention")),
-    claim("hippocampus", "CA1 as Value", "overstated", "mechanistic", [2, 0], side("hippocampus:CA1"), side("transformer:Value"), { earned: "functional" }),
-    claim("dictionary", "CA3, L5 as Key", "supported", "functional", [1, 0], side("hippocampus:CA3 cortex:L5", "all"), side("transformer:Key")),
-    claim("missing", "L7 as Query", "unsupported", "analogy", [0, 0], { open: false, join: "one", ends: [end(undefined, "L7")] }, side("transformer:Query")),
+    claim(
+      "within-block",
+      "Self-attention as Linear-attention",
+      "supported",
+      "literal",
+      [2, 0],
+      side("transformer:Self-attention"),
+      side("transformer:Linear-attention"),
+    ),
+    claim("hippocampus", "CA1 as Value", "overstated", "mechanistic", [2, 0], side("hippocampus:CA1"), side("transformer:Value"), {
+      earned: "functional",
+    }),
+    claim(
+      "dictionary",
+      "CA3, L5 as Key",
+      "supported",
+      "functional",
+      [1, 0],
+      side("hippocampus:CA3 cortex:L5", "all"),
+      side("transformer:Key"),
+    ),
+    claim(
+      "missing",
+      "L7 as Query",
+      "unsupported",
+      "analogy",
+      [0, 0],
+      { open: false, join: "one", ends: [end(undefined, "L7")] },
+      side("transformer:Query"),
+    ),
     claim(
       "as-written",
       "L5 → L1 as Residual-stream",
@@ -198,9 +328,39 @@ export const oddClaims: Picture = {
       side("transformer:Residual-stream"),
     ),
     claim("left-open", "? as Positional-encoding", "open", "analogy", [0, 0], openSide, side("transformer:Positional-encoding")),
-    claim("elsewhere", "monolayer as equation-of-state", "supported", "literal", [3, 0], side("chem:monolayer"), side("phys:equation-of-state"), { earned: "literal" }),
-    { ...claim("", "L6 as Layer-norm in some way that takes many more words than there is room for", "refuted", "mechanistic", [0, 4], side("cortex:L6"), side("transformer:Layer-norm")), id: undefined, key: "odd.lamina#3" },
-    claim("denied-refuted", "minicolumn not as Expert-gating", "refuted", "literal", [1, 2], side("cortex:minicolumn"), side("transformer:Expert-gating"), { negated: true }),
+    claim(
+      "elsewhere",
+      "monolayer as equation-of-state",
+      "supported",
+      "literal",
+      [3, 0],
+      side("chem:monolayer"),
+      side("phys:equation-of-state"),
+      { earned: "literal" },
+    ),
+    {
+      ...claim(
+        "",
+        "L6 as Layer-norm in some way that takes many more words than there is room for",
+        "refuted",
+        "mechanistic",
+        [0, 4],
+        side("cortex:L6"),
+        side("transformer:Layer-norm"),
+      ),
+      id: undefined,
+      key: "odd.lamina#3",
+    },
+    claim(
+      "denied-refuted",
+      "minicolumn not as Expert-gating",
+      "refuted",
+      "literal",
+      [1, 2],
+      side("cortex:minicolumn"),
+      side("transformer:Expert-gating"),
+      { negated: true },
+    ),
   ],
   parts: [
     { id: "hippocampus:CA1", label: "CA1 field", kind: "region" },

@@ -55,7 +55,13 @@ const pieces = [
   "x".repeat(40),
 ] as const;
 
-const front = ["", "---\ntitle: t\nbibliography: refs.bib\n---\n", "\uFEFF", "\uFEFF---\nbibliography: [a.bib, 'b.bib']\n...\n", "---\nnever closed\n"];
+const front = [
+  "",
+  "---\ntitle: t\nbibliography: refs.bib\n---\n",
+  "\uFEFF",
+  "\uFEFF---\nbibliography: [a.bib, 'b.bib']\n...\n",
+  "---\nnever closed\n",
+];
 
 const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((list) => list.join(""));
 
@@ -66,7 +72,31 @@ export const documents = fc
 
 /** What people and programs type: letters, marks, line breaks, whole pieces. */
 export const insertions = fc.oneof(
-  fc.constantFrom("", "", "x", " ", "  ", "    ", "\n", "\n\n", "\r\n", "\r", "\t", "`", "```", "~~~", "> ", "- ", "#", "$", "[", "]", ":", "(", "'"),
+  fc.constantFrom(
+    "",
+    "",
+    "x",
+    " ",
+    "  ",
+    "    ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "`",
+    "```",
+    "~~~",
+    "> ",
+    "- ",
+    "#",
+    "$",
+    "[",
+    "]",
+    ":",
+    "(",
+    "'",
+  ),
   fc.constantFrom(...pieces),
 );
 

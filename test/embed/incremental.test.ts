@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, type Edit } from "../../src/core/text.ts";
+import { embed } from "../../src/embed/host.ts";
 import { editEmbedding } from "../../src/embed/incremental.ts";
 import { embedMarkdown } from "../../src/embed/markdown.ts";
-import { embed } from "../../src/embed/host.ts";
 import { documents, editSeeds, plain } from "./documents.ts";
 
 test("any series of edits gives what a full reading gives", () => {

@@ -84,7 +84,9 @@ describe("termAt", () => {
   });
 
   test("in any text the span is in the prose, holds the offset, and was looked up", () => {
-    const texts = fc.array(fc.constantFrom("L4", " ", "layer", "2/3", "第4层", "-", "’s", "😀", "\n> ", ".", "s", "→")).map((list) => list.join(""));
+    const texts = fc
+      .array(fc.constantFrom("L4", " ", "layer", "2/3", "第4层", "-", "’s", "😀", "\n> ", ".", "s", "→"))
+      .map((list) => list.join(""));
     fc.assert(
       fc.property(texts, fc.nat(40), fc.nat(40), fc.nat(40), (text, offset, from, to) => {
         const prose = { start: Math.min(from, to, text.length), end: Math.min(Math.max(from, to), text.length) };

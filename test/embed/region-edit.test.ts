@@ -30,7 +30,11 @@ describe("editToHost", () => {
   });
 
   test("the region has the inserted lines afterwards, in whatever it stands", () => {
-    const documents = fc.constantFrom("```lamina\nab\ncd\n```\n", "> ```lamina\n> ab\n> cd\n> ```\n", "- x\n\n  > ```lamina\n  > ab\n  > cd\n  > ```\n");
+    const documents = fc.constantFrom(
+      "```lamina\nab\ncd\n```\n",
+      "> ```lamina\n> ab\n> cd\n> ```\n",
+      "- x\n\n  > ```lamina\n  > ab\n  > cd\n  > ```\n",
+    );
     fc.assert(
       fc.property(documents, fc.integer({ min: 0, max: 5 }), fc.constantFrom("x", "x\ny", "x\n\ny"), (document, offset, text) => {
         const edit = { span: { start: offset, end: offset }, text };

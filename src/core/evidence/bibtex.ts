@@ -203,7 +203,11 @@ class BibtexScanner {
         return at + 1;
       }
       if (at >= text.length || (code === AT && this.#startsItem(at) >= 0 && isAtLineStart(text, at))) {
-        this.#problem(start, this.#lineEnd(start), `${what} is never closed; it is read up to ${at < text.length ? "the next entry" : "the end"}.`);
+        this.#problem(
+          start,
+          this.#lineEnd(start),
+          `${what} is never closed; it is read up to ${at < text.length ? "the next entry" : "the end"}.`,
+        );
         return trimmedEnd(text, start, at);
       }
       if (code === COMMA) this.#at = at + 1;

@@ -23,10 +23,10 @@ export function cslText(json: string): string {
 export function cslYear(json: string): string {
   const date = parse(json);
   if (!isObject(date)) return /\d{4}/.exec(textOf(date))?.[0] ?? "";
-  const parts = date["date-parts"];
+  const { "date-parts": parts, raw, literal } = date;
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
   const year = Array.isArray(first) ? textOf(first[0]) : "";
-  return year !== "" ? year : (/\d{4}/.exec(`${textOf(date["raw"])} ${textOf(date["literal"])}`)?.[0] ?? "");
+  return year !== "" ? year : (/\d{4}/.exec(`${textOf(raw)} ${textOf(literal)}`)?.[0] ?? "");
 }
 
 /** The names of a CSL list of names. */
@@ -135,7 +135,11 @@ class CslScanner {
         continue;
       }
       const valueStart = this.#skip(colon + 1);
-      const isList = isTop && text[valueStart] === "[" && text[this.#skip(valueStart + 1)] === "{" && /^"(?:items|references)"$/.test(text.slice(end, nameEnd));
+      const isList =
+        isTop &&
+        text[valueStart] === "[" &&
+        text[this.#skip(valueStart + 1)] === "{" &&
+        /^"(?:items|references)"$/.test(text.slice(end, nameEnd));
       const valueEnd = isList ? this.#list(valueStart) : this.#skipValue(valueStart);
       hasList ||= isList;
       fields.push(end + 1 - start, Math.max(end + 1, nameEnd - 1) - start, valueStart - start, valueEnd - start);

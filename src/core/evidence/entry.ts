@@ -25,10 +25,7 @@ export interface EntrySource {
   readonly byKey: ReadonlyMap<string, BibliographyEntry>;
 }
 
-const months: readonly string[] = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
+const months = "January February March April May June July August September October November December".split(" ");
 
 /** Expanded values are cut here, because macros of macros can grow without bound. */
 const longestValue = 200_000;
@@ -70,10 +67,12 @@ export class MacroTable {
 const verbatimFields = new Set(["doi", "eprint", "url", "file", "pdf", "isbn", "issn", "pmid", "pmcid", "crossref", "xdata"]);
 
 /** Fields that say something of the work itself and not of what it is in, so that it has none of them from there. */
-const ownFields = new Set([
-  ...["crossref", "xref", "xdata", "ids", "title", "subtitle", "shorttitle", "titleaddon", "pages", "doi", "eprint", "url", "urldate"],
-  ...["abstract", "note", "annote", "keywords", "verification", "file", "label", "shorthand", "sortkey"],
-]);
+const ownFields = new Set(
+  (
+    "crossref xref xdata ids title subtitle shorttitle titleaddon pages doi eprint url urldate " +
+    "abstract note annote keywords verification file label shorthand sortkey"
+  ).split(" "),
+);
 
 /** The most works that one may be in, one in the other. */
 const deepestCrossref = 8;
@@ -255,7 +254,8 @@ export class BibliographyEntry {
     const { fields } = this.#scanned;
     for (let index = 0; index < fields.length; index += 4) {
       const start = fields[index] as number;
-      if ((fields[index + 1] as number) - start === name.length && this.#slice(start, start + name.length).toLowerCase() === name) return index;
+      if ((fields[index + 1] as number) - start === name.length && this.#slice(start, start + name.length).toLowerCase() === name)
+        return index;
     }
     return -1;
   }

@@ -88,7 +88,10 @@ function readName(words: readonly Word[]): PersonName | undefined {
   let given: string;
   if (parts.length > 1) {
     family = plain(first);
-    given = [parts.at(-1), ...parts.slice(1, -1)].map(plain).filter((part) => part !== "").join(", ");
+    given = [parts.at(-1), ...parts.slice(1, -1)]
+      .map(plain)
+      .filter((part) => part !== "")
+      .join(", ");
   } else {
     // the family name starts with the first word in lower case, if it is not the last word, which it always has
     const start = first.findIndex((word, index) => index < first.length - 1 && startsLow(word));

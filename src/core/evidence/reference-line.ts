@@ -12,7 +12,8 @@ export function shortCitation(entry: BibliographyEntry): string {
   const [first, second] = people;
   if (first === undefined) return entry.key;
   const areMore = people.length > 2 || (people === entry.authors && entry.hasMoreAuthors);
-  const names = areMore || people.length > 2 ? `${first.family} et al.` : second === undefined ? first.family : `${first.family} & ${second.family}`;
+  const names =
+    areMore || people.length > 2 ? `${first.family} et al.` : second === undefined ? first.family : `${first.family} & ${second.family}`;
   return `${names} ${entry.year ?? "n.d."}`;
 }
 

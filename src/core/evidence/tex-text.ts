@@ -23,25 +23,35 @@ const accents: Readonly<Record<string, string>> = {
   t: "\u0361",
 };
 
+/** Commands that stand for one character, each with it behind. */
+const characterCommands = `
+ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ th þ TH Þ dh ð DH Ð dj đ DJ Đ ng ŋ NG Ŋ textendash –
+textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” quotesinglbase ‚ quotedblbase „
+guillemotleft « guillemotright » textasciitilde ~ textasciicircum ^ textbackslash \\ textunderscore _ textbar |
+textless < textgreater > textbraceleft { textbraceright } dots … ldots … textellipsis … cdots ⋯ copyright ©
+textcopyright © textregistered ® texttrademark ™ S § P ¶ dag † ddag ‡ pounds £ textsterling £ euro € texteuro €
+textdegree ° degree ° textmu µ textordfeminine ª textordmasculine º textexclamdown ¡ textquestiondown ¿ slash /
+textdollar $ times × pm ± mp ∓ cdot · div ÷ sim ∼ approx ≈ simeq ≃ neq ≠ ne ≠ leq ≤ le ≤ geq ≥ ge ≥ ll ≪ gg ≫ infty ∞
+partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ propto ∝ in ∈ rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒
+Leftarrow ⇐ prime ′ circ ° ell ℓ alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ iota ι
+kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ
+Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω`;
+
 /** Commands that stand for characters. */
-const symbols: Readonly<Record<string, string>> = {
-  ...{ ss: "ß", SS: "ẞ", o: "ø", O: "Ø", l: "ł", L: "Ł", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ", aa: "å", AA: "Å", i: "ı", j: "ȷ" },
-  ...{ th: "þ", TH: "Þ", dh: "ð", DH: "Ð", dj: "đ", DJ: "Đ", ng: "ŋ", NG: "Ŋ" },
-  ...{ textendash: "–", textemdash: "—", textquoteleft: "‘", textquoteright: "’", textquotedblleft: "“", textquotedblright: "”" },
-  ...{ quotesinglbase: "‚", quotedblbase: "„", guillemotleft: "«", guillemotright: "»", textasciitilde: "~", textasciicircum: "^" },
-  ...{ textbackslash: "\\", textunderscore: "_", textbar: "|", textless: "<", textgreater: ">", textbraceleft: "{", textbraceright: "}" },
-  ...{ dots: "…", ldots: "…", textellipsis: "…", cdots: "⋯", copyright: "©", textcopyright: "©", textregistered: "®", texttrademark: "™" },
-  ...{ S: "§", P: "¶", dag: "†", ddag: "‡", pounds: "£", textsterling: "£", euro: "€", texteuro: "€", textdegree: "°", degree: "°" },
-  ...{ textmu: "µ", textordfeminine: "ª", textordmasculine: "º", textexclamdown: "¡", textquestiondown: "¿", slash: "/", textdollar: "$" },
-  ...{ TeX: "TeX", LaTeX: "LaTeX", BibTeX: "BibTeX", quad: " ", qquad: " ", newline: " ", linebreak: " ", space: " " },
-  ...{ times: "×", pm: "±", mp: "∓", cdot: "·", div: "÷", sim: "∼", approx: "≈", simeq: "≃", neq: "≠", ne: "≠", leq: "≤", le: "≤" },
-  ...{ geq: "≥", ge: "≥", ll: "≪", gg: "≫", infty: "∞", partial: "∂", nabla: "∇", sum: "∑", prod: "∏", int: "∫", propto: "∝", in: "∈" },
-  ...{ rightarrow: "→", to: "→", leftarrow: "←", leftrightarrow: "↔", Rightarrow: "⇒", Leftarrow: "⇐", prime: "′", circ: "°", ell: "ℓ" },
-  ...{ alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ϵ", varepsilon: "ε", zeta: "ζ", eta: "η", theta: "θ", iota: "ι" },
-  ...{ kappa: "κ", lambda: "λ", mu: "μ", nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", upsilon: "υ", phi: "ϕ" },
-  ...{ varphi: "φ", chi: "χ", psi: "ψ", omega: "ω", Gamma: "Γ", Delta: "Δ", Theta: "Θ", Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ" },
-  ...{ Upsilon: "Υ", Phi: "Φ", Psi: "Ψ", Omega: "Ω" },
-};
+const symbols = new Map<string, string>([
+  ["TeX", "TeX"],
+  ["LaTeX", "LaTeX"],
+  ["BibTeX", "BibTeX"],
+  ["quad", " "],
+  ["qquad", " "],
+  ["newline", " "],
+  ["linebreak", " "],
+  ["space", " "],
+]);
+const commandWords = characterCommands.trim().split(/\s+/);
+for (let index = 0; index + 1 < commandWords.length; index += 2) {
+  symbols.set(commandWords[index] as string, commandWords[index + 1] as string);
+}
 
 /** Letters without their dot, which carry it again when an accent is taken off them. */
 const dotted: Readonly<Record<string, string>> = { ı: "i", ȷ: "j" };
@@ -134,8 +144,11 @@ class TexReader {
     // spaces after a command end its name
     while (tex[this.#at] === " " || tex[this.#at] === "\n" || tex[this.#at] === "\t") this.#at++;
     if (Object.hasOwn(accents, name)) this.#pending += accents[name] as string;
-    else if (Object.hasOwn(symbols, name)) this.#symbol(symbols[name] as string);
-    else if (addressFirst.has(name)) this.#skipArgument();
+    else {
+      const symbol = symbols.get(name);
+      if (symbol !== undefined) this.#symbol(symbol);
+      else if (addressFirst.has(name)) this.#skipArgument();
+    }
   }
 
   #symbol(symbol: string): void {

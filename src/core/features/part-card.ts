@@ -4,8 +4,8 @@ import type { Names } from "../atlas/lookup.ts";
 import { normalName } from "../atlas/lookup.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { assess, claimsOf, type Standing, standings } from "../evidence/standing.ts";
-import { type ClaimMeaning, claimLine } from "../model/meaning.ts";
-import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
+import { type ClaimMeaning, claimLine, written } from "../model/meaning.ts";
+import { partsOfEnd, type ResolvedSide, resolveClaim } from "../model/resolve.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { closedVocabularies } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
@@ -22,18 +22,18 @@ export const standingSigns: Readonly<Record<Standing, string>> = {
   open: "?",
 };
 
-/** Claims of the workspace that speak of a part, or of a part or pathway within it, best standing first. */
+/** Claims of the workspace that speak of a part or of a pathway from or to it: those on fewest things first, then by standing. */
 export function claimsAbout(part: AtlasPart, snapshot: Snapshot): { readonly uri: string; readonly claim: ClaimMeaning }[] {
-  const found: { uri: string; claim: ClaimMeaning; order: number }[] = [];
+  const found: { uri: string; claim: ClaimMeaning; breadth: number; order: number }[] = [];
   const order = new Map(standings.map((entry, index) => [entry.standing, index]));
   for (const { uri, claim } of claimsOf(snapshot)) {
     if (claim.kind !== "claim") continue;
     const { left, right, via } = resolveClaim(claim, snapshot.names(uri));
     const ends = [left, right].flatMap((side) => [...(side?.ends ?? []), ...(side?.outweighed ?? [])]).concat(via);
     if (!ends.some((end) => partsOfEnd(end).includes(part))) continue;
-    found.push({ uri, claim, order: order.get(assess(claim, uri, snapshot).standing) ?? 9 });
+    found.push({ uri, claim, breadth: ends.length, order: order.get(assess(claim, uri, snapshot).standing) ?? 9 });
   }
-  return found.sort((a, b) => a.order - b.order);
+  return found.sort((a, b) => a.breadth - b.breadth || a.order - b.order);
 }
 
 export function partCard(part: AtlasPart, span: Span, uri: string, snapshot: Snapshot): Card {
@@ -57,11 +57,26 @@ export function partCard(part: AtlasPart, span: Span, uri: string, snapshot: Sna
 }
 
 function workspaceRoles(part: AtlasPart, snapshot: Snapshot): CardSection {
-  const claims = claimsAbout(part, snapshot);
-  const lines = claims.map(({ uri, claim }) => claimSummary(claim, uri, snapshot));
+  const lines = claimsAbout(part, snapshot).map(({ uri, claim }) => roleLine(part, claim, uri, snapshot));
   if (lines.length === 0) return { title: "In this workspace", lines: ["No claim speaks of it yet."] };
-  return { title: "In this workspace", list: true, lines: firstOf(lines, 5, (count) => `… and ${count} more claims`) };
+  return { title: "In this workspace", list: true, lines: firstOf(lines, 4, (count) => `… and ${count} more claims`) };
 }
+
+/** The part's role by one claim: what stands on the other side first, then how well that stands, and where it is said. */
+function roleLine(part: AtlasPart, claim: ClaimMeaning, uri: string, snapshot: Snapshot): string {
+  const { right } = resolveClaim(claim, snapshot.names(uri));
+  // what a claim goes through (`via`) belongs to its left end
+  const onRight = right ? speaksOf(right, part) : false;
+  const other = onRight ? claim.left : claim.right;
+  const own = onRight ? claim.right : claim.left;
+  const side = (node: typeof own): string => (!node || node.open ? "?" : escapeMarkdown(arrowed(written(claim.item, node))));
+  const { standing, asserted } = assess(claim, uri, snapshot);
+  const not = claim.negated ? "*not* " : "";
+  return `${standingSigns[standing]} ${not}**${side(other)}** — ${side(own)} · *${standing}*, ${asserted} · ${whereIs(claim, uri, snapshot)}`;
+}
+
+const speaksOf = (side: ResolvedSide, part: AtlasPart): boolean =>
+  [...side.ends, ...side.outweighed].some((end) => partsOfEnd(end).includes(part));
 
 /** One claim in a line: sign, id, ends, standing, where. */
 export function claimSummary(claim: ClaimMeaning, uri: string, snapshot: Snapshot): string {
@@ -79,33 +94,31 @@ function whereIs(claim: ClaimMeaning, uri: string, snapshot: Snapshot): string {
   const span = snapshot.locate(uri, claim.item, claim.item.wordSpan);
   if (!source || !span) return escapeMarkdown(baseName(uri));
   const line = source.lines.positionAt(span.start).line + 1;
-  return link(`${baseName(uri)}:${line}`, `${uri}#L${line}`);
+  const label = claim.id?.text ?? `${baseName(uri)}:${line}`;
+  return link(label, `${uri}#L${line}`);
 }
 
 function paperRoles(part: AtlasPart, names: Names, snapshot: Snapshot, uri: string): CardSection {
   const lines = part.roles.map((role) => {
     const parts = role.parts.map((name) => names.byId(name)?.label ?? name);
     const head = parts.length > 0 ? `**${parts.map(escapeMarkdown).join(", ")}**: ` : "";
-    const strength = role.strength ? ` (${escapeMarkdown(role.strength)})` : "";
-    return `${head}${escapeMarkdown(role.text)}${strength} ${seenIn(role, snapshot, uri)}`.trimEnd();
+    return `${head}${escapeMarkdown(role.text)} ${seenIn(role, snapshot, uri, role.strength)}`.trimEnd();
   });
   return { title: "In the paper", lines, list: lines.length > 1 };
 }
 
 /** In which work, and how far that was seen, in small print. */
-function seenIn(fact: Provenance, snapshot: Snapshot, uri: string): string {
+function seenIn(fact: Provenance, snapshot: Snapshot, uri: string, strength?: string): string {
   const works = fact.keys.map(({ key, place }) => {
     const reference = snapshot.reference(uri, key);
     return escapeMarkdown(reference ? shortCitation(reference.entry) : `@${key}`) + (place ? `, ${escapeMarkdown(place)}` : "");
   });
   if (fact.origin) works.push(escapeMarkdown(fact.origin));
-  const seen = closedVocabularies.SEEN.find((entry) => entry.word === fact.seen);
-  const how = [seen ? `seen: ${lowerFirst(seen.help.replace(/\.$/, ""))}` : undefined, fact.detail && escapeMarkdown(fact.detail)];
-  const all = [works.join("; "), ...how].filter((text) => text !== undefined && text !== "");
-  return all.length > 0 ? `— *${all.join(" · ")}*` : "";
+  const seen = closedVocabularies.SEEN.find((entry) => entry.word === fact.seen)?.short;
+  const all = [works.join("; "), strength && escapeMarkdown(strength), seen, fact.detail && escapeMarkdown(fact.detail)];
+  const small = all.filter((text) => text !== undefined && text !== "");
+  return small.length > 0 ? `— *${small.join(" · ")}*` : "";
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const description = (part: AtlasPart): CardSection => ({
   lines: [...(part.means ? [`---\n\n${escapeMarkdown(part.means)}`] : []), ...part.equations.map(code)],
@@ -118,7 +131,7 @@ function quantities(part: AtlasPart, snapshot: Snapshot, uri: string): CardSecti
     const scope = quantity.scope ? ` in ${escapeMarkdown(quantity.scope)}` : "";
     return `${escapeMarkdown(quantity.name)}${of}${scope}:${value} ${seenIn(quantity, snapshot, uri)}`.replace(": —", " —");
   });
-  return { title: "Quantities", list: true, lines: firstOf(lines, 4, (count) => `… and ${count} more in the atlas`) };
+  return { title: "Quantities", list: true, lines: firstOf(lines, 3, (count) => `… and ${count} more in the atlas`) };
 }
 
 /** A test as people write it: `≈ 5 %`, `10–15 %`. */
@@ -144,9 +157,10 @@ function rivals(part: AtlasPart, snapshot: Snapshot, uri: string): CardSection {
 }
 
 function beware(part: AtlasPart, names: Names): CardSection {
-  const terms = [part.name, ...part.synonyms.filter((synonym) => synonym.notation === "abbr").map((synonym) => synonym.text)];
-  const meanings = new Set(terms.flatMap((term) => names.meaningsOfTerm(term).map((text) => `${code(term)} can mean: ${escapeMarkdown(text)}`)));
-  return { title: "Beware", list: true, lines: firstOf([...part.bewares.map((entry) => escapeMarkdown(entry.text)), ...meanings], 4, (count) => `… and ${count} more`) };
+  // what the atlas warns of under the part's own name; meanings of its abbreviations are for the card of an ambiguous name
+  const meanings = names.meaningsOfTerm(part.name).map((text) => `${code(part.name)} can mean: ${escapeMarkdown(text)}`);
+  const lines = part.bewares.length > 0 ? part.bewares.map((entry) => escapeMarkdown(entry.text)) : meanings;
+  return { title: "Beware", list: true, lines: firstOf(lines, 3, (count) => `… and ${count} more`) };
 }
 
 function inCode(part: AtlasPart): CardSection {
@@ -155,7 +169,7 @@ function inCode(part: AtlasPart): CardSection {
     const more = entry.names.length > 6 ? " …" : "";
     return `${shown}${more} in ${escapeMarkdown(entry.framework)}${entry.checked ? "" : " (from memory)"}${entry.detail ? ` · ${escapeMarkdown(entry.detail)}` : ""}`;
   });
-  return { title: "In code", list: true, lines: firstOf(lines, 3, (count) => `… and in ${count} more frameworks`) };
+  return { title: "In code", list: true, lines: firstOf(lines, 2, (count) => `… and in ${count} more frameworks`) };
 }
 
 function alsoCalled(part: AtlasPart): CardSection {

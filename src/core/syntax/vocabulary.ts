@@ -667,6 +667,8 @@ export const ownClause: ClauseSpec = {
 export interface ClosedWord {
   readonly word: string;
   readonly help: string;
+  /** A few words for small print, where the word itself says too little to a reader. */
+  readonly short?: string;
 }
 
 /** The closed lists. Types of evidence are a table of their own (`evidence/types.ts`). */
@@ -687,7 +689,7 @@ export const closedVocabularies: Readonly<Record<ClosedPiece, readonly ClosedWor
   EXTENT: [
     { word: "full-text", help: "The work itself was read in full." },
     { word: "abstract", help: "Only the abstract or front matter was read." },
-    { word: "secondary", help: "Only read about in another document." },
+    { word: "secondary", short: "seen second-hand", help: "Only read about in another document." },
     { word: "title-only", help: "Only the title was seen." },
     { word: "not-read", help: "Cited without having been read." },
   ],
@@ -712,18 +714,18 @@ export const closedVocabularies: Readonly<Record<ClosedPiece, readonly ClosedWor
     { word: "part", help: "The term names a piece of the part." },
   ],
   SEEN: [
-    { word: "paper-abstract", help: "In the abstract or front matter of the paper." },
-    { word: "seed", help: "On a web page about the paper, not in the paper itself." },
-    { word: "seed-and-summary", help: "On a web page about the paper and in a summary of it." },
-    { word: "summary", help: "In a summary, or in a preprint that cites the paper." },
-    { word: "third-party-note", help: "In an unreviewed note by others; never cite as the paper." },
-    { word: "primary", help: "In the abstract, introduction or code of the cited source itself." },
-    { word: "secondary", help: "In another document that reports the cited source." },
-    { word: "index-abstract", help: "In the abstract as an index shows it." },
-    { word: "model-code", help: "Read from the reference implementation of the cited model." },
-    { word: "derived", help: "Computed by us from the cited model's code." },
-    { word: "inferred", help: "Our reading; not stated anywhere that was seen." },
-    { word: "not-seen", help: "Could not be seen; do not guess." },
+    { word: "paper-abstract", short: "abstract of the paper", help: "In the abstract or front matter of the paper." },
+    { word: "seed", short: "seen on a web page about the paper", help: "On a web page about the paper, not in the paper itself." },
+    { word: "seed-and-summary", short: "seen on a web page and in a summary", help: "On a web page about the paper and in a summary of it." },
+    { word: "summary", short: "seen in a summary", help: "In a summary, or in a preprint that cites the paper." },
+    { word: "third-party-note", short: "seen in a third-party note", help: "In an unreviewed note by others; never cite as the paper." },
+    { word: "primary", short: "seen in the source", help: "In the abstract, introduction or code of the cited source itself." },
+    { word: "secondary", short: "seen second-hand", help: "In another document that reports the cited source." },
+    { word: "index-abstract", short: "seen as an abstract in an index", help: "In the abstract as an index shows it." },
+    { word: "model-code", short: "read in the model code", help: "Read from the reference implementation of the cited model." },
+    { word: "derived", short: "derived by us", help: "Computed by us from the cited model's code." },
+    { word: "inferred", short: "our reading", help: "Our reading; not stated anywhere that was seen." },
+    { word: "not-seen", short: "not seen", help: "Could not be seen; do not guess." },
   ],
   CHECKED: [
     { word: "checked", help: "The names were read in the code." },

@@ -5,7 +5,7 @@
  */
 import { dockAt, docks } from "../docks.ts";
 import { BOX, BOX_LEFT, rows, spineAt } from "../frame.ts";
-import { arrowHead, circle, group, path, rect, text, type SceneNode } from "../scene.ts";
+import { arrowHead, circle, group, path, rect, type SceneNode, text } from "../scene.ts";
 
 type Part = (id: string, children: readonly SceneNode[]) => SceneNode;
 
@@ -50,8 +50,7 @@ function norm(y: number, width: number, spine: number): SceneNode[] {
 
 /** The frames of the heads, the front one last. */
 function heads(part: Part): SceneNode[] {
-  const frame = (index: number): SceneNode =>
-    rect(`frame ${index}`, "heads shape", 14 + index * 5, 290 - index * 4, 244, 292, 6);
+  const frame = (index: number): SceneNode => rect(`frame ${index}`, "heads shape", 14 + index * 5, 290 - index * 4, 244, 292, 6);
   return [
     part("transformer:Multi-head", [frame(2), frame(1)]),
     part("transformer:Attention-head", [frame(0), text("name", "t-small t-muted t-end", 250, 575, "h heads")]),
@@ -180,7 +179,10 @@ export function block(width: number, isClaimed: (part: string) => boolean, part:
       text("name", "t-body", BOX_LEFT + 12, rows.position + 4.5, "Positional encoding"),
       path("wave", "flow", `M196 ${rows.position}q5 -12 10 0t10 0t10 0`),
     ]),
-    part("transformer:Embedding", [boxAt(rows.embedding, width - 16 - BOX_LEFT), label((BOX_LEFT + width - 16) / 2, rows.embedding, "Input embedding")]),
+    part("transformer:Embedding", [
+      boxAt(rows.embedding, width - 16 - BOX_LEFT),
+      label((BOX_LEFT + width - 16) / 2, rows.embedding, "Input embedding"),
+    ]),
     part("transformer:Token", tokens(spine)),
     addition("add second", spine, rows.secondNorm),
     addition("add first", spine, rows.firstNorm),

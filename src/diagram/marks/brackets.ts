@@ -1,7 +1,7 @@
 /** Brackets for what spans others: whole column, area and neocortex above; groups of layers at the side. */
 import { docks } from "../docks.ts";
 import { COLUMN_WIDTH, rows } from "../frame.ts";
-import { path, text, type SceneNode } from "../scene.ts";
+import { path, type SceneNode, text } from "../scene.ts";
 
 type Part = (id: string, children: readonly SceneNode[]) => SceneNode;
 

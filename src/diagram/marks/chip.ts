@@ -1,7 +1,7 @@
 /** A claim's chip on the rail: sign, id and name, evidence for and against; below, the claim as it is written. */
 import { cut, oneLine, textWidth } from "../measure.ts";
 import type { PictureClaim } from "../picture.ts";
-import { group, rect, text, type Attributes, type SceneNode } from "../scene.ts";
+import { type Attributes, group, rect, type SceneNode, text } from "../scene.ts";
 import { sign } from "./sign.ts";
 
 export interface ChipBox {
@@ -73,7 +73,8 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
     at += 37;
   }
   if (name !== "" && roomy) put("name", "t-body", name, false);
-  else if ((id === "" || (!twoLines && room() > 60)) && written !== "") put("written", id === "" ? "t-body" : "t-small t-muted", written, false);
+  else if ((id === "" || (!twoLines && room() > 60)) && written !== "")
+    put("written", id === "" ? "t-body" : "t-small t-muted", written, false);
 
   if (roomy) {
     nodes.push(

@@ -2,7 +2,7 @@
 import type { PictureClaim } from "../picture.ts";
 import type { EndGroup } from "../resolve.ts";
 import { circle, path, round, type SceneNode } from "../scene.ts";
-import { type Curve, curvePath, ribbon, type RibbonLook, slashes, snap, strengthWidths } from "./ribbon.ts";
+import { type Curve, curvePath, type RibbonLook, ribbon, slashes, snap, strengthWidths } from "./ribbon.ts";
 
 /** A foot of a claim at a port, after all feet there have been stacked. */
 export interface Foot {
@@ -21,7 +21,8 @@ export interface PlacedGroup {
 }
 
 /** Width of a claim's ribbon, and of each foot where it has several. */
-export const ribbonWidth = (claim: PictureClaim, scale: number): number => scale * (strengthWidths[claim.asserted] ?? strengthWidths.analogy);
+export const ribbonWidth = (claim: PictureClaim, scale: number): number =>
+  scale * (strengthWidths[claim.asserted] ?? strengthWidths.analogy);
 export const footWidth = (claim: PictureClaim, feet: number, scale: number): number =>
   feet > 1 ? Math.max(scale * 5, ribbonWidth(claim, scale) / 2) : ribbonWidth(claim, scale);
 
@@ -38,7 +39,8 @@ const lookOf = (claim: PictureClaim, scale: number): RibbonLook => ({
 });
 
 /** Prefixes keys, so that the layers of several curves can be siblings. */
-const keyed = (prefix: string, nodes: readonly SceneNode[]): SceneNode[] => nodes.map((node) => ({ ...node, key: `${prefix} ${node.key}` }));
+const keyed = (prefix: string, nodes: readonly SceneNode[]): SceneNode[] =>
+  nodes.map((node) => ({ ...node, key: `${prefix} ${node.key}` }));
 
 /** All lines of a claim whose groups have been placed; `scale` is the frame's for ribbons. */
 export function claimRibbons(claim: PictureClaim, groups: readonly PlacedGroup[], scale: number): ClaimRibbons {
@@ -55,7 +57,9 @@ export function claimRibbons(claim: PictureClaim, groups: readonly PlacedGroup[]
     if (!start) return;
     if (node)
       feet.forEach((foot, at) => {
-        lines.push(...keyed(`${index} foot ${at}`, ribbon({ x0: foot.x, y0: foot.y, x1: node.x, y1: node.y }, lookOf(claim, scale * narrow))));
+        lines.push(
+          ...keyed(`${index} foot ${at}`, ribbon({ x0: foot.x, y0: foot.y, x1: node.x, y1: node.y }, lookOf(claim, scale * narrow))),
+        );
       });
     const body: Curve = { x0: start.x, y0: start.y, x1: chip.x, y1: chip.y };
     lines.push(...keyed(`${index} body`, ribbon(body, look)));

@@ -4,7 +4,7 @@
  */
 import { dockAt } from "../docks.ts";
 import { type Band, bands, borders, COLUMN_WIDTH, UNITS_PER_MICROMETRE } from "../frame.ts";
-import { group, path, point, rect, round, seeded, text, type SceneNode } from "../scene.ts";
+import { group, path, point, rect, round, type SceneNode, seeded, text } from "../scene.ts";
 
 /** Cells for each band in the picture: layer 4 is densest and layer 1 nearly empty. Schematic, set by eye. */
 const DENSITY: Readonly<Record<string, number>> = { L1: 12, "L2/3": 110, L4: 105, L5: 88, L6: 112 };
@@ -47,10 +47,7 @@ const sublayers: readonly { readonly part: string; readonly border: number; read
 ];
 
 /** The column without its cells, in its own coordinates. */
-export function column(
-  isClaimed: (part: string) => boolean,
-  part: (id: string, children: readonly SceneNode[]) => SceneNode,
-): SceneNode[] {
+export function column(isClaimed: (part: string) => boolean, part: (id: string, children: readonly SceneNode[]) => SceneNode): SceneNode[] {
   const lines = [borders.l1, borders.l23, borders.l4, borders.l5].map((y) => `M0 ${round(y)}h${COLUMN_WIDTH}`).join("");
   return [
     ...bands.map((band) => part(band.part, layer(band))),
@@ -68,7 +65,11 @@ export function column(
           text("name", "t-cell t-muted", 9, sublayer.at, sublayer.label),
         ]),
       ),
-    path("outline", "outline", `M0 ${borders.pia}V${round(borders.white)}H${COLUMN_WIDTH}V${borders.pia}M0 ${round(borders.l6)}h${COLUMN_WIDTH}`),
+    path(
+      "outline",
+      "outline",
+      `M0 ${borders.pia}V${round(borders.white)}H${COLUMN_WIDTH}V${borders.pia}M0 ${round(borders.l6)}h${COLUMN_WIDTH}`,
+    ),
     path("pia", "pia", `M-1 ${borders.pia}h${COLUMN_WIDTH + 2}`),
   ];
 }
@@ -85,7 +86,14 @@ export function neighbourColumn(x: number, width: number, inside: readonly Scene
   return group("neighbour", {}, [
     ...bands.map((band) => rect(band.label, bandClass(band), x, band.top, width, band.bottom - band.top)),
     rect("white", "band-white", x, borders.l6, width, borders.white - borders.l6),
-    path("borders", "border", bands.slice(1).map((band) => `M${x} ${round(band.top)}h${width}`).join("")),
+    path(
+      "borders",
+      "border",
+      bands
+        .slice(1)
+        .map((band) => `M${x} ${round(band.top)}h${width}`)
+        .join(""),
+    ),
     ...inside,
     path("edge", "outline", `M${x + width} ${borders.pia}V${round(borders.white)}`),
   ]);
@@ -108,7 +116,14 @@ export const veil = (x: number, width: number): SceneNode =>
     {
       key: "cover",
       tag: "rect",
-      attrs: { class: "veil", x: round(x), y: borders.pia - 4, width: round(width), height: round(borders.white - borders.pia + 8), fill: "url(#lamina-fade)" },
+      attrs: {
+        class: "veil",
+        x: round(x),
+        y: borders.pia - 4,
+        width: round(width),
+        height: round(borders.white - borders.pia + 8),
+        fill: "url(#lamina-fade)",
+      },
     },
   ]);
 

@@ -4,7 +4,7 @@
  */
 import { dockAt } from "../docks.ts";
 import { COLUMN_WIDTH } from "../frame.ts";
-import { circle, path, point, seeded, type SceneNode } from "../scene.ts";
+import { circle, path, point, type SceneNode, seeded } from "../scene.ts";
 
 /** A bundle of three fibres around the height of its dock, from the column's right edge to `to` (left of the column). */
 export function fibres(partId: "cortex:L2/3-horizontal" | "cortex:L5-horizontal", to: number, seed: number): SceneNode[] {

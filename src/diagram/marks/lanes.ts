@@ -1,8 +1,9 @@
 /** Bundled claims: one lane for each standing, side by side, as many units wide as there are claims. */
+
+import { cut } from "../measure.ts";
 import { standingNames, standings } from "../palette.ts";
 import type { PictureStanding } from "../picture.ts";
-import { cut } from "../measure.ts";
-import { group, path, rect, round, text, type Attributes, type SceneNode } from "../scene.ts";
+import { type Attributes, group, path, rect, round, type SceneNode, text } from "../scene.ts";
 import { focusRings } from "./chip.ts";
 import { type Curve, curvePath, ribbon } from "./ribbon.ts";
 
@@ -34,7 +35,8 @@ export function lanes(curve: Curve, counts: StandingCounts, total: number, scale
 /** A thin lane: what is open or unsupported stays broken even so, because an unbroken line says supported. */
 function thinLane(curve: Curve, standing: PictureStanding, width: number): SceneNode {
   const d = curvePath(curve);
-  if (standing === "open") return path("plain", "ribbon-dots", d, { "stroke-width": Math.max(1.6, round(width)), "stroke-dasharray": ".1 6" });
+  if (standing === "open")
+    return path("plain", "ribbon-dots", d, { "stroke-width": Math.max(1.6, round(width)), "stroke-dasharray": ".1 6" });
   const dashes = standing === "unsupported" ? { "stroke-dasharray": "4 3" } : {};
   return path("plain", "ribbon-solid", d, { "stroke-width": Math.max(0.5, round(width)), ...dashes });
 }
@@ -47,7 +49,14 @@ export interface BundleChipBox {
 }
 
 /** A bundle's chip with its upper left corner at `x y`: what is joined, how many claims, and a bar of their standings. */
-export function bundleChip(key: string, label: string, counts: StandingCounts, total: number, box: BundleChipBox, attrs: Attributes): SceneNode {
+export function bundleChip(
+  key: string,
+  label: string,
+  counts: StandingCounts,
+  total: number,
+  box: BundleChipBox,
+  attrs: Attributes,
+): SceneNode {
   const { width, height } = box;
   const inner = width - 24;
   const bar = height - 11;
@@ -66,7 +75,13 @@ export function bundleChip(key: string, label: string, counts: StandingCounts, t
   const told = standings.filter((standing) => counts[standing] > 0).map((standing) => `${counts[standing]} ${standingNames[standing]}`);
   return group(
     key,
-    { ...attrs, role: "button", tabindex: 0, "aria-label": `${label}: ${total} claims; ${told.join(", ")}`, transform: `translate(${round(box.x)} ${round(box.y)})` },
+    {
+      ...attrs,
+      role: "button",
+      tabindex: 0,
+      "aria-label": `${label}: ${total} claims; ${told.join(", ")}`,
+      transform: `translate(${round(box.x)} ${round(box.y)})`,
+    },
     [
       rect("chip", "bundle-chip", 0, 0, width, height, 5),
       text("label", "t-body", 12, 17, cut(label, 12.5, inner - 34)),

@@ -1,5 +1,5 @@
 /** Dotted ways from the bodies in the column to their ports on its edge, drawn while a part is claimed. */
-import { docks, type Dock, type Point } from "../docks.ts";
+import { type Dock, docks, type Point } from "../docks.ts";
 import { COLUMN_WIDTH } from "../frame.ts";
 import { circle, group, path, point, type SceneNode } from "../scene.ts";
 
@@ -8,7 +8,8 @@ function start(dock: Dock): Point | undefined {
   const { body, y } = dock;
   if (body.kind === "cell") return [body.at[0] + 6, body.at[1]];
   if (body.kind === "spot") return [body.at[0] + 7, body.at[1]];
-  if (body.kind === "area") return [body.at[0] + body.size[0], body.round ? body.at[1] + body.size[1] / 2 : Math.min(y, body.at[1] + body.size[1])];
+  if (body.kind === "area")
+    return [body.at[0] + body.size[0], body.round ? body.at[1] + body.size[1] / 2 : Math.min(y, body.at[1] + body.size[1])];
   if (body.kind !== "route") return undefined;
   const [first = [COLUMN_WIDTH, y]] = body.points;
   // along a straight stretch the way starts level with the port

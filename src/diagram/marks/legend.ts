@@ -2,7 +2,7 @@
 import type { Frame } from "../frame.ts";
 import { standingNames, standings } from "../palette.ts";
 import type { PictureStanding } from "../picture.ts";
-import { group, path, rect, round, text, type SceneNode } from "../scene.ts";
+import { group, path, rect, round, type SceneNode, text } from "../scene.ts";
 import { ribbon, slashes, strengthWidths } from "./ribbon.ts";
 import { setNode } from "./setNode.ts";
 import { sign } from "./sign.ts";

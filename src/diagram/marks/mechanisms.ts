@@ -4,7 +4,7 @@
  * layers are thin arrows that turn bold while claimed.
  */
 import { docks } from "../docks.ts";
-import { arrowHead, circle, path, point, text, type SceneNode } from "../scene.ts";
+import { arrowHead, circle, path, point, type SceneNode, text } from "../scene.ts";
 
 type Part = (id: string, children: readonly SceneNode[]) => SceneNode;
 

@@ -4,7 +4,7 @@
  */
 import { dockAt } from "../docks.ts";
 import { borders } from "../frame.ts";
-import { group, path, circle, point, round, seeded, text, type SceneNode } from "../scene.ts";
+import { circle, group, path, point, round, type SceneNode, seeded, text } from "../scene.ts";
 import { arbor } from "./arbor.ts";
 
 interface Pyramid {
@@ -73,7 +73,15 @@ function pyramid(cell: Pyramid): SceneNode[] {
     const side = step % 2 === 0 ? -1 : 1;
     const from = y - 18 - step * 34 - random() * 8;
     if (from > cell.tuftFrom + 14)
-      oblique += arbor({ x, y: from, angle: -Math.PI / 2 + side * 1.05, length: 9 + size * 0.3, forks: 0, spread: 0.3, seed: seed + 60 + step });
+      oblique += arbor({
+        x,
+        y: from,
+        angle: -Math.PI / 2 + side * 1.05,
+        length: 9 + size * 0.3,
+        forks: 0,
+        spread: 0.3,
+        seed: seed + 60 + step,
+      });
   }
   return [
     path("trunk", "trunk shape", `M${point(x, y - size)}L${point(x, cell.tuftFrom)}`),
@@ -115,8 +123,7 @@ const interneurons: readonly { readonly name: string; readonly beside: "right" |
 
 function interneuron(name: string, beside: "right" | "below"): SceneNode[] {
   const [x, y] = centre(`cortex:${name}`);
-  const label =
-    beside === "right" ? text("name", "t-cell halo", x + 9, y + 4, name) : text("name", "t-cell t-mid halo", x, y + 17, name);
+  const label = beside === "right" ? text("name", "t-cell halo", x + 9, y + 4, name) : text("name", "t-cell t-mid halo", x, y + 17, name);
   return [circle("soma", "interneuron shape fillable", x, y, 5), label];
 }
 
@@ -161,7 +168,10 @@ export function neurons(
   );
   return [
     ...pyramids.map((cell) => (cell.part ? part(cell.part, pyramid(cell)) : group(cell.key, {}, pyramid(cell)))),
-    part("cortex:spiny-stellate", stars.map(([x, y], index) => group(`star ${index}`, {}, stellate(x, y, 31 + index * 13)))),
+    part(
+      "cortex:spiny-stellate",
+      stars.map(([x, y], index) => group(`star ${index}`, {}, stellate(x, y, 31 + index * 13))),
+    ),
     ...interneurons.map(({ name, beside }) =>
       part(`cortex:${name}`, [...(name === "SST" ? [martinotti] : []), ...interneuron(name, beside)]),
     ),
@@ -181,4 +191,3 @@ export function neighbourNeurons(x: number): SceneNode[] {
     group("star", {}, stellate(x + 50, (borders.l23 + borders.l4) / 2 + 4, 61)),
   ];
 }
-

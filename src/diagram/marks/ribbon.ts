@@ -110,20 +110,19 @@ export function ribbon(curve: Curve, look: RibbonLook): SceneNode[] {
 /** Where a refuted claim snaps: a gap with torn ends across a ribbon. */
 export function snap(curve: Curve, width: number, t = 0.5): SceneNode[] {
   const { x, y, angle } = curveAt(curve, t);
-  const half = width / 2 + 4;
   const [alongX, alongY] = [Math.cos(angle), Math.sin(angle)];
-  const tear = (shift: number): string => {
+  const tear = (shift: number, half: number): string => {
     let d = "";
     for (let step = 0; step <= 4; step++) {
       const across = -half + (step / 4) * 2 * half;
-      const jag = shift + (step % 2 === 0 ? -2.2 : 2.2);
+      const jag = shift + (step % 2 === 0 ? -1.9 : 1.9);
       d += `${step === 0 ? "M" : "L"}${point(x + alongX * jag - alongY * across, y + alongY * jag + alongX * across)}`;
     }
     return d;
   };
   return [
-    path("gap", "casing", tear(0), { "stroke-width": 11, "stroke-linejoin": "miter" }),
-    path("torn", "ribbon-mark", tear(-5.5) + tear(5.5)),
+    path("gap", "casing", tear(0, width / 2 + 4), { "stroke-width": 10, "stroke-linejoin": "miter" }),
+    path("torn", "ribbon-mark", tear(-5, width / 2) + tear(5, width / 2)),
   ];
 }
 

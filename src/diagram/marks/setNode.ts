@@ -1,6 +1,6 @@
 /** Where the feet of a set meet: `&` all of them, `or` any, `1:1` pairwise, `>` the first outweighs the others. */
 import type { PictureSide } from "../picture.ts";
-import { circle, group, text, type SceneNode } from "../scene.ts";
+import { circle, group, type SceneNode, text } from "../scene.ts";
 
 const signs: Readonly<Record<PictureSide["join"], string>> = { one: "&", all: "&", any: "or", each: "1:1", outweighs: ">" };
 

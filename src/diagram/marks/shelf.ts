@@ -5,7 +5,7 @@
 import { BOX_LEFT, COLUMN_WIDTH, type Frame } from "../frame.ts";
 import { cut, textWidth } from "../measure.ts";
 import { SHELF_TOP, type ShelfRow } from "../resolve.ts";
-import { circle, group, path, rect, round, text, title, type SceneNode } from "../scene.ts";
+import { circle, group, path, rect, round, type SceneNode, text, title } from "../scene.ts";
 
 const HEIGHT = 20;
 
@@ -38,5 +38,9 @@ function shelfRow(row: ShelfRow, x: number, width: number, port: number | undefi
     ...(note === "" ? [] : [text("note", "t-cell t-muted t-end", x + width - 10, row.y + 4, note)]),
     ...(port === undefined ? [] : [path("leader", "leader", `M${port} ${round(row.y)}H${x}`), circle("port", "port", port, row.y, 2.6)]),
   ];
-  return group(`row ${row.unknown ? "? " : ""}${row.key}`, { class: "part is-claimed", ...(row.part === undefined ? {} : { "data-part": row.part }) }, children);
+  return group(
+    `row ${row.unknown ? "? " : ""}${row.key}`,
+    { class: "part is-claimed", ...(row.part === undefined ? {} : { "data-part": row.part }) },
+    children,
+  );
 }

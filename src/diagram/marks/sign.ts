@@ -1,6 +1,6 @@
 /** The sign of a standing, 12 to 14 units wide: for chips, the legend, tables and the editor's gutter. */
 import type { PictureStanding } from "../picture.ts";
-import { circle, group, path, point, text, type SceneNode } from "../scene.ts";
+import { circle, group, path, point, type SceneNode, text } from "../scene.ts";
 
 /** Draws the sign around `x y`; its colour comes from the class `standing-…` of an ancestor. */
 export function sign(key: string, standing: PictureStanding, x: number, y: number): SceneNode {

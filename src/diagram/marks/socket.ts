@@ -1,5 +1,5 @@
 /** A declared gap: dots that fade towards a socket with a question mark. */
-import { circle, group, text, type SceneNode } from "../scene.ts";
+import { circle, group, type SceneNode, text } from "../scene.ts";
 
 /** How far from the chip the socket's centre lies, at most. */
 export const SOCKET_REACH = 62;

@@ -4,7 +4,7 @@
  */
 import { dockAt } from "../docks.ts";
 import { rows } from "../frame.ts";
-import { arrowHead, circle, ellipse, path, point, rect, text, type SceneNode } from "../scene.ts";
+import { arrowHead, circle, ellipse, path, point, rect, type SceneNode, text } from "../scene.ts";
 import { arbor } from "./arbor.ts";
 
 type Part = (id: string, children: readonly SceneNode[]) => SceneNode;
@@ -80,7 +80,11 @@ export function thalamus(isClaimed: (part: string) => boolean, part: Part): { re
         ]
       : []),
     part("cortex:reticular-nucleus", [
-      path("shell", "nucleus shape fillable", `M${x} ${y + 18}Q${x + width / 2} ${y - 14} ${x + width} ${y + 18}Q${x + width / 2} ${y + 2} ${x} ${y + 18}Z`),
+      path(
+        "shell",
+        "nucleus shape fillable",
+        `M${x} ${y + 18}Q${x + width / 2} ${y - 14} ${x + width} ${y + 18}Q${x + width / 2} ${y + 2} ${x} ${y + 18}Z`,
+      ),
       text("name", "t-cell t-muted halo", x - 4, y - 4, "reticular"),
     ]),
     ...(isClaimed("cortex:thalamus") ? [part("cortex:thalamus", [rect("outline", "region shape", 52, 678, 228, 64, 14)])] : []),
@@ -93,4 +97,3 @@ export function thalamus(isClaimed: (part: string) => boolean, part: Part): { re
   ];
   return { axons, nuclei };
 }
-

@@ -1,0 +1,24 @@
+/** Which documents Lamina reads. */
+import type * as vscode from "vscode";
+import { SHIPPED_SCHEME } from "../protocol/requests.ts";
+
+/** `vscode-vfs`: repositories that are open without a checkout. Not the left side of a comparison, whose ids would clash. */
+const schemes = ["file", "untitled", "vscode-vfs"];
+
+/** The documents that the language server is told of. */
+export const documentSelector: readonly { scheme: string; language: string }[] = [
+  ...schemes.flatMap((scheme) => ["lamina", "markdown"].map((language) => ({ scheme, language }))),
+  { scheme: SHIPPED_SCHEME, language: "lamina" },
+];
+
+/** Files whose changes on disk concern the server. */
+export const watchedFiles = "**/*.{lamina,md,markdown,bib}";
+
+/** What a decision about a document needs of it. */
+export type DocumentText = Pick<vscode.TextDocument, "languageId" | "getText"> & { readonly uri: Pick<vscode.Uri, "scheme"> };
+
+/** Whether a document is one of a user's own that may hold claims: Lamina, or Markdown that mentions it. */
+export function mayHoldClaims(document: DocumentText): boolean {
+  if (!schemes.includes(document.uri.scheme)) return false;
+  return document.languageId === "lamina" || (document.languageId === "markdown" && /\blamina\b/.test(document.getText()));
+}

@@ -1,0 +1,40 @@
+/** The extension's door to VS Code: a list of what Lamina brings, each in a file of its own. */
+import * as vscode from "vscode";
+import { ColumnPanel } from "./column-panel.ts";
+import { newFile } from "./commands/new-file.ts";
+import { openAtlas } from "./commands/open-atlas.ts";
+import { restartServer } from "./commands/restart-server.ts";
+import { showColumn } from "./commands/show-column.ts";
+import { showLog } from "./commands/show-log.ts";
+import { emptyFileHint } from "./empty-file-hint.ts";
+import { LanguageServer } from "./language-server.ts";
+import { shippedDocuments } from "./shipped-documents.ts";
+import { StatusBar } from "./status-bar.ts";
+
+/** The server outlives its subscriptions for a moment, so that it can end in order. */
+let running: LanguageServer | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("Lamina", { log: true });
+  const server = new LanguageServer(context.asAbsolutePath("dist/server.cjs"), log);
+  const column = new ColumnPanel(context.extensionUri, server);
+  running = server;
+  context.subscriptions.push(
+    log,
+    server,
+    column,
+    shippedDocuments(server),
+    new StatusBar(server),
+    emptyFileHint(server),
+    showColumn(column),
+    newFile(),
+    openAtlas(),
+    restartServer(server),
+    showLog(log),
+  );
+  await server.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}
