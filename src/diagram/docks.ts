@@ -218,14 +218,16 @@ export const docks: readonly Dock[] = [...columnDocks, ...blockDocks];
 /** Names are compared without regard to case; `-`, `_` and space count as the same, as in the language. */
 const folded = (id: string): string => id.toLowerCase().replace(/[_ ]/g, "-");
 
-const byId = new Map<string, Dock>(docks.map((dock) => [folded(dock.id), dock]));
+const byId = new Map<string, Dock>(docks.flatMap((dock) => [dock.id, folded(dock.id)].map((id) => [id, dock] as const)));
+
+const find = (part: string): Dock | undefined => byId.get(part) ?? byId.get(folded(part));
 
 /** The dock of a qualified part id; undefined for parts that have no drawing. */
-export const dockOf = (part: string): Dock | undefined => byId.get(folded(part));
+export const dockOf = (part: string): Dock | undefined => find(part);
 
 /** The dock of a part that is known to be in the table; the marks use it. */
 export function dockAt(part: string): Dock {
-  const dock = byId.get(folded(part));
+  const dock = find(part);
   if (!dock) throw new RangeError(`no dock for ${part}`);
   return dock;
 }

@@ -81,10 +81,11 @@ export interface Band {
 }
 
 /** The five bands from the surface down, in user units. */
-export const bands: readonly Band[] = DEPTHS.reduce<Band[]>((list, layer) => {
-  const top = list.at(-1)?.bottom ?? PIA;
-  return [...list, { part: layer.part, label: layer.label, top, bottom: top + layer.depth * UNITS_PER_MICROMETRE }];
-}, []);
+export const bands: readonly Band[] = DEPTHS.map((layer, index) => {
+  const above = DEPTHS.slice(0, index).reduce((sum, other) => sum + other.depth, 0);
+  const top = PIA + above * UNITS_PER_MICROMETRE;
+  return { part: layer.part, label: layer.label, top, bottom: top + layer.depth * UNITS_PER_MICROMETRE };
+});
 
 const edge = (index: number): number => bands[index]?.top ?? PIA;
 

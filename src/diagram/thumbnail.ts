@@ -116,7 +116,7 @@ function drawColumn(pen: Pen, here: Dock): void {
   draw(pen, "path", { d: `M${x(0)} ${round(y(borders.pia))}h${width}`, stroke: palette.line, "stroke-width": 1.4 });
   draw(pen, "path", {
     ...line,
-    d: pyramidPath(182, 413, 158) + pyramidPath(90, 236, 158) + pyramidPath(158, 510, 334) + `M${point(x(112), y(684))}V${round(y(318))}`,
+    d: `${pyramidPath(182, 413, 158)}${pyramidPath(90, 236, 158)}${pyramidPath(158, 510, 334)}M${point(x(112), y(684))}V${round(y(318))}`,
   });
   draw(pen, "rect", { ...line, x: x(0), y: round(y(borders.pia)), width, height: round(y(borders.white) - y(borders.pia)) });
   draw(pen, "rect", { ...line, x: x(112), y: round(y(14)), width: round(168 * ACROSS), height: 3.4, rx: 1 });

@@ -4,19 +4,19 @@
  */
 import type { SceneTag } from "../diagram/scene.ts";
 
-const tags: ReadonlySet<string> = new Set<SceneTag>([
-  "g",
-  "path",
-  "circle",
-  "ellipse",
-  "rect",
-  "text",
-  "tspan",
-  "title",
-  "defs",
-  "linearGradient",
-  "stop",
-]);
+/** Complete, because the compiler asks for every tag that a scene may hold. */
+const tags: Readonly<Record<SceneTag, true>> = {
+  g: true,
+  path: true,
+  circle: true,
+  ellipse: true,
+  rect: true,
+  text: true,
+  tspan: true,
+  title: true,
+  linearGradient: true,
+  stop: true,
+};
 
 const attributes: ReadonlySet<string> = new Set([
   // what it is
@@ -66,11 +66,13 @@ const dataAttribute = /^data-[a-z-]+$/;
 /** The only address that an attribute may hold: that of an element of the same picture. */
 const localPaint = /^url\(#[\w-]+\)$/;
 
-export const isAllowedTag = (tag: string): boolean => tags.has(tag);
+export const isAllowedTag = (tag: string): boolean => Object.hasOwn(tags, tag);
 
 /** Whether an attribute may be set to a value. */
 export function isAllowedAttribute(name: string, value: unknown): value is string | number {
   if (!attributes.has(name) && !dataAttribute.test(name)) return false;
   if (typeof value === "number") return Number.isFinite(value);
-  return typeof value === "string" && (!/url\s*\(/i.test(value) || localPaint.test(value) || dataAttribute.test(name) || name === "aria-label");
+  return (
+    typeof value === "string" && (!/url\s*\(/i.test(value) || localPaint.test(value) || dataAttribute.test(name) || name === "aria-label")
+  );
 }

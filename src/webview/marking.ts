@@ -60,7 +60,8 @@ export class Marking {
 
   /** Sets the classes anew, after a scene has been drawn. */
   refresh(): void {
-    for (const element of this.#root.querySelectorAll(stateClasses.map((name) => `.${name}`).join(","))) element.classList.remove(...stateClasses);
+    for (const element of this.#root.querySelectorAll(stateClasses.map((name) => `.${name}`).join(",")))
+      element.classList.remove(...stateClasses);
     this.#mark(this.#current, "is-current", false);
     this.#mark(this.#selected, "is-selected", true);
     this.#mark(this.#hovered, "is-hovered", true);

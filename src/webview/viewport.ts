@@ -34,7 +34,7 @@ const MARGIN = 24;
 const between = (low: number, value: number, high: number): number => Math.min(Math.max(value, low), high);
 
 /** The whole scene in the middle of the pane, as large as it fits, but not beyond its own size by more than half. */
-export function fit(scene: Size, pane: Size): View {
+export function whole(scene: Size, pane: Size): View {
   const scale = between(smallestScale, Math.min(pane.width / scene.width, pane.height / scene.height, 1.5) || 1, largestScale);
   return { x: (scene.width - pane.width / scale) / 2, y: (scene.height - pane.height / scale) / 2, scale };
 }

@@ -8,13 +8,13 @@ const mostNames = 6;
 
 /** `König & Negrello 2026`, `Binzegger et al. 2004`; the key where no one is named, `n.d.` where no year is. */
 export function shortCitation(entry: BibliographyEntry): string {
-  const people = entry.authors.length > 0 ? entry.authors : entry.editors;
+  const { authors, editors, hasMoreAuthors } = entry;
+  const people = authors.length > 0 ? authors : editors;
   const [first, second] = people;
   if (first === undefined) return entry.key;
-  const areMore = people.length > 2 || (people === entry.authors && entry.hasMoreAuthors);
-  const names =
-    areMore || people.length > 2 ? `${first.family} et al.` : second === undefined ? first.family : `${first.family} & ${second.family}`;
-  return `${names} ${entry.year ?? "n.d."}`;
+  const areMore = people.length > 2 || (authors.length > 0 && hasMoreAuthors);
+  const others = areMore ? " et al." : second === undefined ? "" : ` & ${second.family}`;
+  return `${first.family}${others} ${entry.year ?? "n.d."}`;
 }
 
 /**
@@ -22,13 +22,11 @@ export function shortCitation(entry: BibliographyEntry): string {
  * entry does not say is left out.
  */
 export function referenceLine(entry: BibliographyEntry): string {
-  const { title, container, volume, issue, pages, year } = entry;
-  const hasAuthors = entry.authors.length > 0;
-  const people = hasAuthors ? nameList(entry.authors, entry.hasMoreAuthors) : nameList(entry.editors, false);
-  const editors = !hasAuthors && people !== "" ? (entry.editors.length > 1 ? " (eds)" : " (ed.)") : "";
+  const { authors, title, container, volume, issue, pages, year } = entry;
+  const people = authors.length > 0 ? nameList(authors, entry.hasMoreAuthors) : editorList(entry.editors);
   const number = issue !== undefined ? `${volume ?? ""}(${issue})` : (volume ?? "");
   const place = [[container ?? entry.publisher, number].filter(Boolean).join(" "), pages].filter(Boolean).join(", ");
-  const parts = [[people + editors, year && `(${year})`].filter(Boolean).join(" "), title, place, identifier(entry)];
+  const parts = [[people, year && `(${year})`].filter(Boolean).join(" "), title, place, identifier(entry)];
   const line = parts.filter((part): part is string => part !== undefined && part !== "").map(asSentence);
   return line.length === 0 ? entry.key : line.join(" ").replace(/\.$/, "");
 }
@@ -37,6 +35,11 @@ function identifier(entry: BibliographyEntry): string | undefined {
   if (entry.doi !== undefined) return `doi:${entry.doi}`;
   if (entry.eprint !== undefined) return `${entry.field("archiveprefix") ?? entry.field("eprinttype") ?? "eprint"}:${entry.eprint}`;
   return entry.url;
+}
+
+function editorList(editors: readonly PersonName[]): string {
+  if (editors.length === 0) return "";
+  return `${nameList(editors, false)} ${editors.length > 1 ? "(eds)" : "(ed.)"}`;
 }
 
 function nameList(people: readonly PersonName[], areMore: boolean): string {
