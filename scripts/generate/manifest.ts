@@ -1,5 +1,6 @@
 /** The sections of package.json that tell the editor what Lamina brings. Everything else in that file is kept as it stands. */
 import { settings } from "../../src/core/settings.ts";
+import { SHIPPED_SCHEME } from "../../src/protocol/requests.ts";
 
 /** What the column view is called where the editor keeps it. */
 const columnView = "lamina.column";
@@ -9,8 +10,8 @@ const icon = (name: string): { light: string; dark: string } => ({
   dark: `./media/icons/${name}-dark.svg`,
 });
 
-/** A document that may hold claims: Lamina always, Markdown where the project has claims. */
-const mayHoldClaims = (key: string): string => `${key} == lamina || ${key} == markdown && lamina.hasClaims`;
+/** A document that may hold claims: Lamina, but for the atlases that ship; Markdown where the project has claims. */
+const mayHoldClaims = `resourceLangId == lamina && resourceScheme != ${SHIPPED_SCHEME} || resourceLangId == markdown && lamina.hasClaims`;
 
 const languages = [
   {
@@ -48,7 +49,7 @@ const commands = [
 ];
 
 const menus = {
-  "editor/title": [{ command: "lamina.showColumn", when: mayHoldClaims("resourceLangId"), group: "navigation" }],
+  "editor/title": [{ command: "lamina.showColumn", when: mayHoldClaims, group: "navigation" }],
   "file/newFile": [{ command: "lamina.newFile", group: "file" }],
 };
 

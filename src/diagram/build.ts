@@ -97,8 +97,8 @@ function transformer(resolved: Resolved, frame: Frame): SceneNode {
   return group("transformer", { class: "transformer", transform: `translate(${frame.block.x} 0)` }, [
     ...block(width, isClaimed, part),
     blockBracket(width, part),
-    ...blockLeaders(width, isClaimed),
-    part("transformer:Stack-depth", [text("title", "t-title", 0, 65, "Transformer block × N")]),
+    group("leaders", {}, blockLeaders(width, isClaimed)),
+    part("transformer:Stack-depth", [text("name", "t-title", 0, 65, "Transformer block × N")]),
     ...(wide ? [text("onward", "t-cell t-muted t-end", width - 68, 64, "to the next block")] : []),
   ]);
 }

@@ -251,8 +251,8 @@ function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
   }
   const left = Object.entries(regions).flatMap(([name, region]) => {
     const number = count.get(`left ${name}`) ?? 0;
-    if (number === 0 && (name === "white" || name === "whole")) return [];
-    const y = name === "thalamus" ? region.y + 28 : name === "whole" || name === "white" ? region.y : region.y;
+    if (number === 0 && (name === "white" || name === "column" || name === "beyond")) return [];
+    const y = name === "thalamus" ? region.y + 28 : region.y;
     return [pill(`left ${name}`, frame.column.x - 17, y, number)];
   });
   const boxes = [
@@ -278,7 +278,7 @@ function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
     ];
   });
   const block = count.get("right transformer:Block") ?? 0;
-  return [...left, ...right, ...(block > 0 ? [pill("right Block", frame.block.right - 20, regions.whole.y, block)] : [])];
+  return [...left, ...right, ...(block > 0 ? [pill("right Block", frame.block.right - 20, regions.column.y, block)] : [])];
 }
 
 /** Whether so many claims are bundled. */

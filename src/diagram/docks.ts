@@ -50,7 +50,8 @@ export interface Dock {
 
 /** Regions of the column's side with the height and room of their bundles, top to bottom. */
 export const regions = {
-  whole: { label: "Column, area", y: rows.bracket, room: 22 },
+  beyond: { label: "Area, cortex", y: 62, room: 14 },
+  column: { label: "Column", y: rows.bracket, room: 22 },
   L1: { label: "L1", y: (borders.pia + borders.l1) / 2, room: borders.l1 - borders.pia - 8 },
   "L2/3": { label: "L2/3", y: (borders.l1 + borders.l23) / 2, room: borders.l23 - borders.l1 - 8 },
   L4: { label: "L4", y: (borders.l23 + borders.l4) / 2, room: borders.l4 - borders.l23 - 8 },
@@ -86,9 +87,9 @@ const beside = (top: number, bottom: number): Body => ({ kind: "bracket", top, b
 
 const columnDocks: readonly Dock[] = [
   cortex("feedforward", "Feedforward", "L2/3", 46, route([97, 238], [124, 198], [124, 44])),
-  cortex("neocortex", "Neocortex", "whole", 58, above(58)),
-  cortex("area", "Area", "whole", 70, above(70)),
-  cortex("column", "Column", "whole", 82, above(82)),
+  cortex("neocortex", "Neocortex", "beyond", 58, above(58)),
+  cortex("area", "Area", "beyond", 70, above(70)),
+  cortex("column", "Column", "column", 82, above(82)),
 
   cortex("NMDA-spike", "NMDA spike", "L1", 101, burst(197, 112)),
   cortex("NGF", "NGF cell", "L1", 109, cell(15, 141)),
@@ -141,8 +142,8 @@ const columnDocks: readonly Dock[] = [
   cortex("infragranular", "Infragranular layers", "L6", 477, beside(borders.l4 + 3, borders.l6 - 3), 10),
   cortex("L6", "L6", "L6", 497, band(borders.l5, borders.l6)),
   cortex("L6-CT", "L6 CT neuron", "L6", 510, cell(158, 510)),
-  cortex("minicolumn", "Minicolumn", "whole", 524, { kind: "area", at: [171, 158], size: [22, 394], round: false }),
-  cortex("microcircuit", "Microcircuit", "whole", 536, beside(borders.l1 + 4, borders.l6 - 3), 20),
+  cortex("minicolumn", "Minicolumn", "column", 524, { kind: "area", at: [171, 158], size: [22, 394], round: false }),
+  cortex("microcircuit", "Microcircuit", "column", 536, beside(borders.l1 + 4, borders.l6 - 3), 20),
   cortex("L6b", "L6b", "L6", 547, band(borders.l6b, borders.l6)),
 
   cortex("white-matter", "White matter", "white", 572, band(borders.l6, borders.white)),

@@ -36,16 +36,16 @@ export const WIDEST = 1800;
 export function frameFor(wished: number | undefined): Frame {
   const asked = wished !== undefined && Number.isFinite(wished) ? Math.round(wished) : 1440;
   const width = Math.max(NARROWEST, Math.min(WIDEST, asked));
-  const wide = width >= 1280;
+  const wide = width >= 1360;
   const margin = wide ? 32 : 16;
   const neighbour = wide ? stretch(margin, 74) : undefined;
   const column = stretch(wide ? 136 : 46, COLUMN_WIDTH);
   const block = stretch(width - margin - (wide ? 400 : 320), wide ? 400 : 320);
   const between = block.x - column.right;
-  const gutter = Math.max(86, Math.min(150, between * 0.22));
+  const gutter = Math.max(86, Math.min(150, between * 0.28));
   const chip = Math.max(106, Math.min(236, between - 2 * gutter));
   const rail = stretch(Math.round(column.right + (between - chip) / 2), Math.round(chip));
-  return { width, margin, neighbour, column, rail, block, ribbonScale: wide ? 1 : 0.65 };
+  return { width, margin, neighbour, column, rail, block, ribbonScale: gutter < 120 ? 0.65 : 1 };
 }
 
 /** Surface of the cortex, and how much of the picture its depth takes. */

@@ -42,6 +42,14 @@ export function cut(content: string, size: number, width: number, bold = false):
   return content;
 }
 
+/** Breaks a text after the last word that fits into `width`; a word that is too long for the line is cut. */
+export function breakLine(content: string, size: number, width: number): readonly [first: string, rest: string] {
+  const shown = cut(content, size, width);
+  if (shown === content) return [content, ""];
+  const space = shown.lastIndexOf(" ");
+  return space > 0 ? [content.slice(0, space), content.slice(space + 1)] : [shown, ""];
+}
+
 /** One line without control characters: what a picture can show of any string. Long strings are cut before anyone measures them. */
 export function oneLine(content: string): string {
   const limited = content.length > 400 ? content.slice(0, 400) : content;

@@ -234,7 +234,7 @@ export function resolve(picture: Picture, frame: Frame): Resolved {
       x: edge[flank] + side * reach,
       y: row?.y ?? ((from?.y ?? SHELF_TOP) + (to?.y ?? SHELF_TOP)) / 2,
       room: row || span ? 18 : (dock?.room ?? 18),
-      region: row ? key : (from?.region ?? "whole"),
+      region: row ? key : (from?.region ?? "column"),
       label: row?.label ?? dock?.label ?? oneLine(end.written),
       dock: row ? undefined : dock,
       span: span && span[0].y !== span[1].y ? [span[0].y, span[1].y] : undefined,

@@ -2,6 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+const firstClaim = "claim values: L4 -> L2/3 as Value";
+
 export interface Frame {
   readonly pane: HTMLElement;
   readonly svg: SVGSVGElement;
@@ -11,7 +13,7 @@ export interface Frame {
   /** What the picture shows, for those who do not see it. */
   readonly describe: (title: string, description: string) => void;
   readonly setScale: (scale: number) => void;
-  /** Shows or hides the words for a document without claims. */
+  /** Shows or hides the words for a document without claims; in Markdown a claim stands in a fence. */
   readonly setEmpty: (empty: boolean, markdown: boolean) => void;
 }
 
@@ -61,7 +63,7 @@ export function buildFrame({ zoomIn, zoomOut, fit }: FrameActions): Frame {
   svg.append(picture);
   const description = element("p", { id: "description", className: "unseen" });
 
-  const inMarkdown = element("p", {}, "In Markdown, claims stand in a block that opens with ```lamina.");
+  const example = element("pre", {});
   const notice = element(
     "section",
     { className: "notice", hidden: true },
@@ -71,8 +73,7 @@ export function buildFrame({ zoomIn, zoomOut, fit }: FrameActions): Frame {
       {},
       "A claim says that a part of the column does what a part of the transformer does. Write one in the text and it appears here:",
     ),
-    element("pre", {}, "claim values: L4 -> L2/3 as Value"),
-    inMarkdown,
+    example,
   );
   const pane = element("main", { className: "pane", tabIndex: 0 }, svg, notice);
   pane.setAttribute("aria-label", "Picture");
@@ -95,7 +96,7 @@ export function buildFrame({ zoomIn, zoomOut, fit }: FrameActions): Frame {
     },
     setEmpty: (empty, markdown) => {
       notice.hidden = !empty;
-      inMarkdown.hidden = !markdown;
+      example.textContent = markdown ? `\`\`\`lamina\n${firstClaim}\n\`\`\`` : firstClaim;
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Mark, Marking, markOf, sameMark } from "./marking.ts";
 import { type Memory, readMemory } from "./memory.ts";
 import { Stage } from "./stage.ts";
 import { viewStyles } from "./styles.ts";
-import { type View, zoomStep } from "./viewport.ts";
+import { type Size, type View, zoomStep } from "./viewport.ts";
 
 /** What VS Code gives to the page of a webview. */
 interface VsCode {
@@ -135,7 +135,7 @@ frame.svg.addEventListener("pointerleave", () => marking.hover(undefined));
 frame.pane.addEventListener("focusin", ({ target }) => {
   if (target instanceof SVGElement && target.matches(":focus-visible")) stage.bringIntoSight(target);
 });
-frame.pane.addEventListener("keydown", (event) => {
+window.addEventListener("keydown", (event) => {
   if (onKey(event) || stage.key(event)) event.preventDefault();
 });
 
@@ -160,23 +160,26 @@ function onKey({ key, target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEven
   }
 }
 
+const sizeOfPane = (): Size => ({ width: frame.pane.clientWidth, height: frame.pane.clientHeight });
+
+let toldSize = sizeOfPane();
 let resizeTimer: ReturnType<typeof setTimeout> | undefined;
 new ResizeObserver(() => {
   const size = sizeOfPane();
+  // a view that is hidden has no size
   if (size.width === 0) return;
   stage.setRoom(size);
   clearTimeout(resizeTimer);
-  resizeTimer = setTimeout(() => vscode.postMessage({ type: "resized", size }), resizeDelay);
+  resizeTimer = setTimeout(() => {
+    if (size.width === toldSize.width && size.height === toldSize.height) return;
+    toldSize = size;
+    vscode.postMessage({ type: "resized", size });
+  }, resizeDelay);
 }).observe(frame.pane);
-
-function sizeOfPane(): { width: number; height: number } {
-  const { clientWidth: width, clientHeight: height } = frame.pane;
-  return { width, height };
-}
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = readToWebview(data);
   if (message?.type === "show") showSoon(message);
   else if (message?.type === "highlight") highlight(message.claim);
 });
-vscode.postMessage({ type: "ready", size: sizeOfPane() });
+vscode.postMessage({ type: "ready", size: toldSize });

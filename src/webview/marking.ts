@@ -58,14 +58,19 @@ export class Marking {
     this.refresh();
   }
 
-  /** Sets the classes anew, after a scene has been drawn. */
+  /** Sets the classes as they should be, after a choice or after a scene has been drawn; touches only what differs. */
   refresh(): void {
-    for (const element of this.#root.querySelectorAll(stateClasses.map((name) => `.${name}`).join(",")))
-      element.classList.remove(...stateClasses);
-    this.#mark(this.#current, "is-current", false);
-    this.#mark(this.#selected, "is-selected", true);
-    this.#mark(this.#hovered, "is-hovered", true);
-    if (this.#selected?.kind === "part") this.#dimOthers(this.#selected.key);
+    const wanted = new Map<Element, Set<string>>();
+    this.#mark(wanted, this.#current, "is-current", false);
+    this.#mark(wanted, this.#selected, "is-selected", true);
+    this.#mark(wanted, this.#hovered, "is-hovered", true);
+    if (this.#selected?.kind === "part") this.#dimOthers(wanted, this.#selected.key);
+    for (const name of stateClasses) {
+      for (const element of this.#root.querySelectorAll(`.${name}`)) if (!wanted.get(element)?.has(name)) element.classList.remove(name);
+    }
+    for (const [element, names] of wanted) {
+      for (const name of names) if (!element.classList.contains(name)) element.classList.add(name);
+    }
   }
 
   /** All elements of a mark. */
@@ -73,21 +78,27 @@ export class Marking {
     return [...this.#root.querySelectorAll(`[${attributeOf[mark.kind]}="${CSS.escape(mark.key)}"]`)];
   }
 
-  #mark(mark: Mark | undefined, className: string, withParts: boolean): void {
+  #mark(wanted: Map<Element, Set<string>>, mark: Mark | undefined, name: string, withParts: boolean): void {
     if (!mark) return;
     for (const element of this.elements(mark)) {
-      element.classList.add(className);
+      want(wanted, element, name);
       if (!withParts) continue;
-      for (const part of partsOf(element)) for (const shape of this.elements({ kind: "part", key: part })) shape.classList.add(className);
+      for (const part of partsOf(element)) for (const shape of this.elements({ kind: "part", key: part })) want(wanted, shape, name);
     }
   }
 
   /** A part that was chosen leaves the claims that touch it. */
-  #dimOthers(part: string): void {
+  #dimOthers(wanted: Map<Element, Set<string>>, part: string): void {
     for (const element of this.#root.querySelectorAll("[data-claim],[data-bundle]")) {
-      if (!partsOf(element).includes(part)) element.classList.add("is-dimmed");
+      if (!partsOf(element).includes(part)) want(wanted, element, "is-dimmed");
     }
   }
+}
+
+function want(wanted: Map<Element, Set<string>>, element: Element, name: string): void {
+  const names = wanted.get(element);
+  if (names) names.add(name);
+  else wanted.set(element, new Set([name]));
 }
 
 /** The parts that a claim touches. */

@@ -32,7 +32,7 @@ body {
 .pane.is-panning, .pane.is-panning * { cursor: grabbing !important; }
 .pane > svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
 .notice {
-  position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); box-sizing: border-box;
+  position: absolute; left: 50%; bottom: 16px; transform: translateX(-50%); box-sizing: border-box;
   width: min(400px, calc(100% - 32px)); padding: 16px 20px; border-radius: 8px; cursor: default; user-select: text;
   background: var(--vscode-editorWidget-background, #f6f7f9); color: var(--vscode-editorWidget-foreground, inherit);
   border: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, rgba(128,128,128,.35)));

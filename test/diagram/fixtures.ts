@@ -17,6 +17,13 @@ export const side = (parts: string, join: PictureSide["join"] = "one"): PictureS
   return { open: parts === "?", join, ends: parts === "?" ? [] : ids.map((id) => end(id)) };
 };
 
+/** One pathway of the atlas, with the parts along it. */
+export const pathway = (part: string, along: readonly string[]): PictureSide => ({
+  open: false,
+  join: "one",
+  ends: [end(part, along.map((id) => id.slice(id.indexOf(":") + 1)).join(" → "), along)],
+});
+
 const openSide: PictureSide = { open: true, join: "one", ends: [] };
 
 interface Told {
@@ -55,9 +62,18 @@ const picture = (title: string, claims: readonly PictureClaim[]): Picture => ({ 
 /** The eight claims of the concept, with its standings, which are set by hand so that all six appear. */
 export const eightClaims: Picture = picture("hypothesis.lamina", [
   claim("C02-column-is-block", "column as Block", "contested", "analogy", [2, 2], side("cortex:column"), side("transformer:Block")),
-  claim("C03-values", "L4 → L2/3 as Value", "overstated", "functional", [3, 1], side("cortex:L4-to-L2/3"), side("transformer:Value"), {
-    earned: "analogy",
-  }),
+  claim(
+    "C03-values",
+    "L4 → L2/3 as Value",
+    "overstated",
+    "functional",
+    [3, 1],
+    pathway("cortex:L4-to-L2/3", ["cortex:L4", "cortex:L2/3"]),
+    side("transformer:Value"),
+    {
+      earned: "analogy",
+    },
+  ),
   claim("C04-queries", "L1-feedback as Query", "contested", "functional", [3, 2], side("cortex:L1-feedback"), side("transformer:Query")),
   claim(
     "C05-keys",
@@ -95,7 +111,7 @@ export const eightClaims: Picture = picture("hypothesis.lamina", [
     "refuted",
     "functional",
     [1, 3],
-    side("cortex:thalamus-to-L4"),
+    pathway("cortex:thalamus-to-L4", ["cortex:thalamus", "cortex:L4"]),
     side("transformer:Embedding"),
   ),
   claim("C12-recurrence", "recurrent-excitation as ?", "open", "analogy", [2, 0], side("cortex:recurrent-excitation"), openSide),
@@ -246,19 +262,16 @@ export function madeUpClaims(count: number): Picture {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return (state >>> 8) / 16777216;
   };
-  const common = [
-    "transformer:Query",
-    "transformer:Key",
-    "transformer:Value",
-    "transformer:Attention-score",
-    "transformer:Feed-forward",
-    "transformer:Embedding",
-  ];
+  const often = {
+    left: "L4-to-L2/3 L1-feedback L2/3-horizontal L5-horizontal thalamus-to-L4 L2/3 L5 column".split(" ").map((name) => `cortex:${name}`),
+    right: "Query Key Value Attention-score Feed-forward Embedding".split(" ").map((name) => `transformer:${name}`),
+  };
+  const pick = (common: readonly string[], all: readonly { readonly id: string }[]): string =>
+    (random() < 0.72 ? common[Math.floor(random() ** 1.4 * common.length)] : all[Math.floor(random() * all.length)]?.id) ?? "cortex:L4";
   const claims: PictureClaim[] = [];
   for (let index = 0; index < count; index++) {
-    const from = left[Math.floor(random() ** 1.3 * left.length)]?.id ?? "cortex:L4";
-    const to =
-      random() < 0.62 ? (common[Math.floor(random() * common.length)] ?? "") : (right[Math.floor(random() * right.length)]?.id ?? "");
+    const from = pick(often.left, left);
+    const to = pick(often.right, right);
     const standing = standings[Math.floor(random() ** 1.5 * standings.length)] ?? "supported";
     const asserted = strengths[Math.floor(random() ** 2 * 4)] ?? "analogy";
     const written = `${from.slice(7)} as ${to.slice(12)}`;

@@ -101,7 +101,7 @@ class CslScanner {
       }
       const character = this.#text[at];
       if (character === "]") return at + 1;
-      at = character === "{" ? this.#item(at, false) : character === "," ? at + 1 : this.#skipValue(at);
+      at = character === "{" ? this.#item(at, false) : character === "," ? at + 1 : Math.max(this.#skipValue(at), at + 1);
     }
   }
 
@@ -168,28 +168,32 @@ class CslScanner {
     else this.entries.push({ type, key, start, end, keyStart, fields });
   }
 
-  /** The offset after a value of any kind. */
+  /** The offset after a value of any kind; `start` where none stands. */
   #skipValue(start: number): number {
     const text = this.#text;
     let depth = 0;
     let at = start;
     while (at < text.length) {
-      const character = text[at];
+      const character = text[at] as string;
       if (character === '"') at = this.#skipString(at);
       else if (character === "{" || character === "[") {
         depth++;
         at++;
       } else if (character === "}" || character === "]") {
-        if (depth === 0) break;
+        if (depth === 0) return at;
         depth--;
         at++;
-      } else if (depth > 0) at++;
-      else if (character === "," || character === ":" || this.#skip(at) > at) break;
-      else at++;
-      if (depth === 0 && (character === '"' || character === "}" || character === "]")) return at;
+      } else if (depth > 0) {
+        at++;
+        continue;
+      } else {
+        // a number or a word
+        while (at < text.length && !/[\s,:"[\]{}]/.test(text[at] as string)) at++;
+        return at;
+      }
+      if (depth === 0) return at;
     }
-    // a sign that belongs nowhere is passed over
-    return at === start && at < text.length && text[at] !== "}" && text[at] !== "," ? at + 1 : at;
+    return at;
   }
 
   /** The offset after a string; one that is not closed ends with its line. */

@@ -28,13 +28,16 @@ export function referenceCard(key: string, span: Span, uri: string, snapshot: Sn
     title: escapeMarkdown(shortCitation(entry)),
     kind: `${code(`@${key}`)}${place ? ` ${escapeMarkdown(place)}` : ""}`,
     sections: [
-      { lines: [escapeMarkdown(referenceLine(entry)), ...(identifiers.length > 0 ? [identifiers.join(" · ")] : [])] },
+      { lines: [escapeMarkdown(withoutIdentifier(referenceLine(entry))), ...(identifiers.length > 0 ? [identifiers.join(" · ")] : [])] },
       { lines: [...(entry.note ? [`*${escapeMarkdown(entry.note)}*`] : []), `*in ${escapeMarkdown(where)}${verification ? ` · checked: ${escapeMarkdown(verification)}` : ""}*`] },
       sourceFacts(key, snapshot),
       usedBy(key, snapshot),
     ],
   };
 }
+
+/** The identifier stands below the reference, as a link. */
+const withoutIdentifier = (line: string): string => line.replace(/ doi:\S+$/, "");
 
 function sourceFacts(key: string, snapshot: Snapshot): CardSection {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 /** A claim's chip on the rail: sign, id and name, evidence for and against; below, the claim as it is written. */
-import { cut, oneLine, textWidth } from "../measure.ts";
+import { breakLine, cut, oneLine, textWidth } from "../measure.ts";
 import type { PictureClaim } from "../picture.ts";
-import { type Attributes, group, rect, type SceneNode, text } from "../scene.ts";
+import { type Attributes, group, rect, round, type SceneNode, text } from "../scene.ts";
 import { sign } from "./sign.ts";
 
 export interface ChipBox {
@@ -15,7 +15,8 @@ export function splitId(id: string): readonly [label: string, name: string] {
   return match ? [match[1] ?? id, (match[2] ?? "").replaceAll("-", " ")] : [id, ""];
 }
 
-const count = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
+/** A count as it can be shown; what is no number counts nothing. */
+const count = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.min(9999, Math.round(value))) : 0);
 
 /** `C04 queries: L1 feedback as Query; contested; 3 for, 2 against`. */
 export function spoken(claim: PictureClaim): string {
@@ -36,6 +37,30 @@ export function focusRings(width: number, height: number, radius: number): Scene
 const edgeClass = (claim: PictureClaim): string =>
   claim.standing === "unsupported" ? "chip-dashed" : claim.standing === "open" ? "chip-dotted" : "chip";
 
+/** Room for the NOT plate, which no name may take. */
+const PLATE = 37;
+
+/** The upper line: id, NOT where the claim denies, then name, or the claim itself where it has no id. */
+function firstLine(claim: PictureClaim, y: number, from: number, to: number, extra: string): SceneNode[] {
+  const [label, name] = splitId(claim.id === undefined ? "" : oneLine(claim.id));
+  const nodes: SceneNode[] = [];
+  let at = from;
+  const put = (key: string, className: string, content: string, end: number): void => {
+    const bold = className === "t-strong";
+    const shown = content === "" ? "" : cut(content, 12.5, end - at, bold);
+    if (shown === "" || shown === "…") return;
+    nodes.push(text(key, className, at, y, shown));
+    at += textWidth(shown, 12.5, bold) + 6;
+  };
+  put("id", "t-strong", label, claim.negated ? to - PLATE : to);
+  if (claim.negated) {
+    nodes.push(rect("plate", "plate", at, y - 11, 31, 14, 3), text("plate text", "plate-text", at + 15.5, y - 0.6, "NOT"));
+    at += PLATE;
+  }
+  put("name", "t-body", label === "" ? extra : name, to);
+  return nodes;
+}
+
 /**
  * The chip with its upper left corner at `x y`. It is the button of the claim: whoever shows the scene listens on
  * it. In narrow boxes the name gives way first, then the counts.
@@ -43,57 +68,34 @@ const edgeClass = (claim: PictureClaim): string =>
 export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, attrs: Attributes): SceneNode {
   const { width, height } = box;
   const twoLines = height >= 40;
+  const roomy = width >= 150;
   const radius = twoLines ? 6 : height / 2;
-  const middle = height / 2;
-  const first = twoLines ? 17.5 : middle + 4.4;
-  const id = claim.id === undefined ? "" : oneLine(claim.id);
-  const written = oneLine(claim.written);
-  const [label, name] = splitId(id);
+  const first = twoLines ? 17.5 : height / 2 + 4.4;
+  const left = 30;
+  const right = width - 10;
   const plus = `+${count(claim.supports)}`;
   const minus = `−${count(claim.disputes)}`;
-  const roomy = width >= 150;
-  const counts = roomy || twoLines ? textWidth(`${plus} ${minus}`, 12, true) + 4 : 0;
-  const start = 30;
+  const firstRight = roomy ? right - textWidth(`${plus} ${minus}`, 12, true) - 8 : right;
+  const written = oneLine(claim.written);
+  const bare = claim.id === undefined || claim.id === "";
+  // without an id the claim itself takes both lines
+  const [upper, lower] =
+    bare && twoLines && roomy ? breakLine(written, 12.5, firstRight - left - (claim.negated ? PLATE : 0)) : [written, written];
   const nodes: SceneNode[] = [
     rect("chip", edgeClass(claim), 0, 0, width, height, radius),
-    sign("sign", claim.standing, 16, roomy || !twoLines ? middle : 21),
+    sign("sign", claim.standing, 16, roomy || !twoLines ? height / 2 : 21),
+    ...firstLine(claim, first, left, firstRight, upper),
   ];
-
-  let at = start;
-  const room = (): number => width - 10 - (roomy ? counts : 0) - at;
-  const put = (key: string, className: string, content: string, bold: boolean): void => {
-    const shown = cut(content, 12.5, room(), bold);
-    if (shown === "…" || shown === "") return;
-    nodes.push(text(key, className, at, first, shown));
-    at += textWidth(shown, 12.5, bold) + 6;
-  };
-  if (id !== "") put("id", "t-strong", label, true);
-  if (claim.negated && room() > 30) {
-    nodes.push(rect("plate", "plate", at, first - 11, 31, 14, 3), text("plate text", "plate-text", at + 15.5, first - 0.6, "NOT"));
-    at += 37;
-  }
-  if (name !== "" && roomy) put("name", "t-body", name, false);
-  else if ((id === "" || (!twoLines && room() > 60)) && written !== "")
-    put("written", id === "" ? "t-body" : "t-small t-muted", written, false);
-
   if (roomy) {
-    nodes.push(
-      text("against", "t-strong t-end", width - 10, first, minus),
-      text("for", "t-strong t-end", width - 14 - textWidth(minus, 12, true), first, plus),
-    );
+    nodes.push(text("against", "t-strong t-end", right, first, minus));
+    nodes.push(text("for", "t-strong t-end", right - 4 - textWidth(minus, 12, true), first, plus));
   }
-  if (twoLines && roomy) {
-    const below = id === "" ? rest(written, start, width - 10 - counts) : written;
-    nodes.push(text("written below", "t-small t-muted", start, 33.5, cut(below, 11, width - start - 10)));
-  } else if (twoLines) nodes.push(text("counts", "t-small t-muted", start, 33.5, `${plus} ${minus}`));
-  return group(claim.key, { ...attrs, transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }, [
-    group("lines", { class: "body" }, nodes),
+  if (twoLines) {
+    const below = roomy ? cut(bare ? lower : written, 11, right - left) : `${plus} ${minus}`;
+    nodes.push(text("below", "t-small t-muted", left, 33.5, below));
+  }
+  return group(claim.key, { ...attrs, transform: `translate(${round(x)} ${round(y)})` }, [
+    group("body", {}, nodes),
     ...focusRings(width, height, radius),
   ]);
-}
-
-/** What the first line of a chip without an id left over. */
-function rest(written: string, from: number, to: number): string {
-  const shown = cut(written, 12.5, to - from);
-  return shown.endsWith("…") ? `…${written.slice(shown.length - 1).trimStart()}` : "";
 }

@@ -94,7 +94,7 @@ export function neighbourColumn(x: number, width: number, inside: readonly Scene
         .map((band) => `M${x} ${round(band.top)}h${width}`)
         .join(""),
     ),
-    ...inside,
+    group("cells", {}, inside),
     path("edge", "outline", `M${x + width} ${borders.pia}V${round(borders.white)}`),
   ]);
 }

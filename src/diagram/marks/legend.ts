@@ -10,7 +10,7 @@ import { sign } from "./sign.ts";
 /** Height that the legend takes at a width. */
 export const legendHeight = (frame: Frame): number => (isWide(frame) ? 92 : 168);
 
-const isWide = (frame: Frame): boolean => frame.width >= 1280;
+const isWide = (frame: Frame): boolean => frame.width >= 1400;
 
 /** What the picture holds, as far as the legend tells. */
 export interface LegendContent {
@@ -27,7 +27,7 @@ function standingEntry(standing: PictureStanding, x: number, y: number, counted:
     {
       key: "name",
       tag: "text",
-      attrs: { class: "t-small", x, y: y + 25 },
+      attrs: { class: "t-small", x, y: y + 27 },
       children: [
         { key: "word", tag: "tspan", attrs: {}, text: `${standingNames[standing]} ` },
         { key: "count", tag: "tspan", attrs: { class: "t-bold" }, text: String(counted) },
@@ -48,7 +48,7 @@ function widths(x: number, y: number, bundled: number | undefined, scale: number
   const step = bundled === undefined ? 84 : 52;
   return samples.flatMap(({ word, width }, index) => [
     rect(`swatch ${word}`, "swatch", x + index * step, y - width / 2, bundled === undefined ? 44 : 36, Math.max(0.8, width)),
-    text(`word ${word}`, "t-small", x + index * step, y + 25, word),
+    text(`word ${word}`, "t-small", x + index * step, y + 27, word),
   ]);
 }
 
@@ -57,25 +57,25 @@ function ends(x: number, y: number, bundled: boolean): SceneNode[] {
     return [
       heading("heading", x, y - 27, "Many claims"),
       path("thread", "grey-thread", `M${x} ${y}h44`, { "stroke-width": 5 }),
-      text("thread name", "t-small", x, y + 25, "small bundles"),
+      text("thread name", "t-small", x, y + 27, "small bundles"),
       rect("pill", "pill", x + 104, y - 9, 34, 18, 9),
       text("pill text", "t-small t-bold t-mid", x + 121, y + 4, "42"),
-      text("pill name", "t-small", x + 104, y + 25, "claims here"),
+      text("pill name", "t-small", x + 104, y + 27, "claims here"),
     ];
   const denied = { x0: x + 96, y0: y, x1: x + 140, y1: y };
   return [
     heading("heading", x, y - 27, "Ends"),
     group("all", { class: "standing-unsupported" }, [setNode("node", "all", x + 10, y)]),
-    text("all name", "t-small", x, y + 25, "all of"),
+    text("all name", "t-small", x, y + 27, "all of"),
     group("any", { class: "standing-unsupported" }, [setNode("node", "any", x + 58, y)]),
-    text("any name", "t-small", x + 48, y + 25, "any of"),
+    text("any name", "t-small", x + 48, y + 27, "any of"),
     group("denied", { class: "standing-unsupported" }, [
       ...ribbon(denied, { standing: "unsupported", width: 14, earned: 0 }).slice(1),
       ...slashes(denied, 6),
     ]),
-    text("denied name", "t-small", x + 98, y + 25, "denied"),
+    text("denied name", "t-small", x + 98, y + 27, "denied"),
     text("for", "t-strong", x + 156, y + 4.5, "+3 −1"),
-    text("for name", "t-small", x + 156, y + 25, "for, against"),
+    text("for name", "t-small", x + 156, y + 27, "for, against"),
   ];
 }
 
@@ -105,7 +105,7 @@ export function legend(frame: Frame, y: number, content: LegendContent): SceneNo
             { class: "standing-overstated" },
             ribbon({ x0: fillX, y0: second, x1: fillX + 50, y1: second }, { standing: "overstated", width: 14, earned: 5 }).slice(1),
           ),
-          text("fill name", "t-small", fillX, second + 25, "hollow = oversold"),
+          text("fill name", "t-small", fillX, second + 27, "hollow = oversold"),
         ]),
     group("ends", {}, ends(endsX, second, bundled)),
   ]);

@@ -1,0 +1,138 @@
+/**
+ * The cross-file index: who declares an id, who names it, who cites a key. A change takes from and adds to it, key by
+ * key; every list keeps the order of the documents and, within one, of the text, whatever way led there.
+ */
+import type { Item } from "../syntax/tree.ts";
+import { walkItem } from "../syntax/tree.ts";
+import type { ItemWord } from "../syntax/vocabulary.ts";
+import { as } from "./arguments.ts";
+import type { PersistentMap } from "./persistent-map.ts";
+
+/** An item that gives an id to something, and where it stands. */
+export interface Declaration {
+  readonly id: string;
+  readonly word: ItemWord;
+  readonly uri: string;
+  readonly item: Item;
+}
+
+/** An item that names an id or a citation key. */
+export interface Mention {
+  readonly uri: string;
+  readonly item: Item;
+}
+
+/** The key under which the `source` items of a citation key are indexed. */
+export const sourceKey = (key: string): string => `@${key}`;
+
+type Changes<T> = Map<string, { removed: Set<Item>; added: T[] }>;
+
+/** Collects what a change takes from and adds to the index. */
+export class IndexChanges {
+  readonly declared: Changes<Declaration> = new Map();
+  readonly mentioned: Changes<Mention> = new Map();
+  /** Of the ids named, those that stand as ends: `claim ID`. */
+  readonly composed: Changes<Mention> = new Map();
+  readonly cited: Changes<Mention> = new Map();
+  readonly #itemsOf: (uri: string) => readonly Item[];
+  readonly #positions = new Map<string, ReadonlyMap<Item, number>>();
+
+  /** @param itemsOf the items of a document after the change, in the order of the text */
+  constructor(itemsOf: (uri: string) => readonly Item[]) {
+    this.#itemsOf = itemsOf;
+  }
+
+  remove(uri: string, item: Item): void {
+    this.#visit(uri, item, (changes, key) => entryFor(changes, key).removed.add(item));
+  }
+
+  /** Of one document, items are added in the order of the text. */
+  add(uri: string, item: Item): void {
+    this.#visit(uri, item, (changes, key, value) => (entryFor(changes, key).added as unknown[]).push(value));
+  }
+
+  #visit(uri: string, item: Item, each: (changes: Changes<Declaration> | Changes<Mention>, key: string, value: Declaration | Mention) => void): void {
+    const { word } = item;
+    if (word !== undefined && word !== "part") {
+      const id = as(item.args["id"], "name") ?? (word === "source" ? as(item.args["key"], "name") : undefined);
+      if (id && word !== "implements") {
+        each(this.declared, word === "source" ? sourceKey(id.text) : id.text, { id: id.text, word, uri, item });
+      }
+    }
+    const seen = new Set<string>();
+    const once = (mark: string, key: string, changes: Changes<Mention>): void => {
+      if (seen.has(mark + key)) return;
+      seen.add(mark + key);
+      each(changes, key, { uri, item });
+    };
+    walkItem(item, (node) => {
+      if (node.kind === "name" && (node.role === "claim" || node.role === "prediction" || node.role === "evidence")) {
+        once("", node.text, this.mentioned);
+      } else if (node.kind === "end" && node.claim) once("claim ", node.claim.text, this.composed);
+      else if (node.kind === "citation") for (const cite of node.cites) once("@", cite.key, this.cited);
+    });
+  }
+
+  /** The index after the changes; the keys that changed are added to `touched`. */
+  applyTo<T extends Mention>(map: PersistentMap<readonly T[]>, changes: Changes<T>, touched?: Set<string>): PersistentMap<readonly T[]> {
+    const updates: [string, readonly T[] | undefined][] = [];
+    for (const [key, { removed, added }] of changes) {
+      const list = this.#merged(map.get(key) ?? [], removed, added);
+      updates.push([key, list.length > 0 ? list : undefined]);
+      touched?.add(key);
+    }
+    return map.with(updates);
+  }
+
+  /**
+   * A list without what was removed and with what was added. What changed in a document is one stretch of its items, so
+   * that the added ones stand where the removed ones stood; only where none did, positions must be looked up.
+   */
+  #merged<T extends Mention>(before: readonly T[], removed: ReadonlySet<Item>, added: readonly T[]): readonly T[] {
+    const waiting = new Map<string, T[]>();
+    for (const entry of added) {
+      const list = waiting.get(entry.uri);
+      if (list) list.push(entry);
+      else waiting.set(entry.uri, [entry]);
+    }
+    const merged: T[] = [];
+    for (const entry of before) {
+      if (!removed.has(entry.item)) {
+        merged.push(entry);
+        continue;
+      }
+      merged.push(...(waiting.get(entry.uri) ?? []));
+      waiting.delete(entry.uri);
+    }
+    for (const [uri, entries] of waiting) merged.splice(this.#placeFor(uri, entries[0] as T, merged), 0, ...entries);
+    return merged;
+  }
+
+  #placeFor<T extends Mention>(uri: string, first: T, list: readonly T[]): number {
+    let at = 0;
+    while (at < list.length && (list[at] as T).uri < uri) at++;
+    if (list[at]?.uri !== uri) return at;
+    const positions = this.#positionsIn(uri);
+    const wanted = positions.get(first.item) ?? 0;
+    while (at < list.length && (list[at] as T).uri === uri && (positions.get((list[at] as T).item) ?? 0) < wanted) at++;
+    return at;
+  }
+
+  #positionsIn(uri: string): ReadonlyMap<Item, number> {
+    let positions = this.#positions.get(uri);
+    if (!positions) {
+      positions = new Map(this.#itemsOf(uri).map((item, index) => [item, index]));
+      this.#positions.set(uri, positions);
+    }
+    return positions;
+  }
+}
+
+function entryFor<T>(changes: Changes<T>, key: string): { removed: Set<Item>; added: T[] } {
+  let entry = changes.get(key);
+  if (!entry) {
+    entry = { removed: new Set(), added: [] };
+    changes.set(key, entry);
+  }
+  return entry;
+}

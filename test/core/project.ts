@@ -1,0 +1,101 @@
+/** Projects written as one text, for tests of everything that needs a workspace. */
+import { builtin, Checker, type Finding, parseBibliography, Snapshot } from "../../src/core/service.ts";
+import { readSettings, type Settings } from "../../src/core/settings.ts";
+import { applyEdits } from "../../src/core/text.ts";
+import { hostOf } from "../../src/embed/host.ts";
+import { type EditableSource, openSource } from "../../src/embed/source.ts";
+
+/** The folder that projects lie in. */
+export const folder = "file:///project";
+
+/** The address of a file of a project. */
+export const address = (name: string): string => `${folder}/${name}`;
+
+/** The sign that stands where the caret is. */
+export const CARET = "‸";
+
+export interface ProjectOptions {
+  /** As an editor gives them: `{ profile: "submission" }`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether all files were read; true if not said. */
+  readonly complete?: boolean;
+}
+
+export interface Project {
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+  /** Texts by name, without carets. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where the caret stands. */
+  readonly caret: { readonly uri: string; readonly offset: number };
+  findings(name?: string): readonly Finding[];
+}
+
+/**
+ * Files after lines such as `# file: claims.lamina`; without one, all of it is `main.lamina`. Files ending in `.bib` or
+ * `.json` are bibliographies.
+ */
+export function filesOf(text: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const pieces = text.split(/^# file: (\S+)\r?\n/m);
+  if (pieces.length === 1) return new Map([["main.lamina", text]]);
+  for (let index = 1; index < pieces.length; index += 2) files.set(pieces[index] as string, pieces[index + 1] ?? "");
+  return files;
+}
+
+/** Opens one document as an editor does. */
+export function open(name: string, text: string): EditableSource {
+  return openSource(address(name), hostOf(name) ?? "lamina", text);
+}
+
+/** A project of the files that a text holds. */
+export function project(text: string, options: ProjectOptions = {}): Project {
+  const texts = new Map<string, string>();
+  const documents = new Map<string, EditableSource>();
+  const bibliographies = new Map<string, ReturnType<typeof parseBibliography>>();
+  let caret = { uri: "", offset: -1 };
+  for (const [name, written] of filesOf(text)) {
+    const offset = written.indexOf(CARET);
+    if (offset >= 0) caret = { uri: address(name), offset };
+    const content = written.replace(CARET, "");
+    texts.set(name, content);
+    if (/\.(bib|json)$/.test(name)) bibliographies.set(address(name), parseBibliography(content, name.endsWith(".bib") ? "bibtex" : "csl-json"));
+    else documents.set(address(name), open(name, content));
+  }
+  const change = { documents, bibliographies, roots: [folder], complete: options.complete ?? true };
+  const snapshot = Snapshot.empty(builtin()).with(change);
+  const settings = readSettings(options.settings ?? {});
+  return {
+    snapshot,
+    settings,
+    texts,
+    caret,
+    findings(name) {
+      const checker = new Checker(snapshot);
+      checker.settings = settings;
+      const wanted = name === undefined ? [...documents.keys()] : [address(name)];
+      return wanted.flatMap((uri) => checker.findings(uri));
+    },
+  };
+}
+
+/** The findings of a project's text. */
+export const check = (text: string, options?: ProjectOptions): readonly Finding[] => project(text, options).findings();
+
+/** Findings as `rule: words it stands on`. */
+export function brief(text: string, options?: ProjectOptions): readonly string[] {
+  const { texts, findings } = project(text, options);
+  return findings().map((finding) => `${finding.rule}: ${wordsOf(finding, texts)}`);
+}
+
+/** The words that a finding stands on. */
+export function wordsOf({ uri, span }: Pick<Finding, "uri" | "span">, texts: ReadonlyMap<string, string>): string {
+  return texts.get(uri.slice(folder.length + 1))?.slice(span.start, span.end) ?? "";
+}
+
+/** The text of a file after a fix of a finding. */
+export function mend(finding: Finding, title: string | RegExp, texts: ReadonlyMap<string, string>): string {
+  const fix = finding.fixes.find((candidate) => (typeof title === "string" ? candidate.title === title : title.test(candidate.title)));
+  if (!fix) throw new Error(`no fix ${title} among: ${finding.fixes.map((candidate) => candidate.title).join("; ")}`);
+  return applyEdits(texts.get(finding.uri.slice(folder.length + 1)) ?? "", fix.edits);
+}
