@@ -63,6 +63,8 @@ function placesOf(node: Node | undefined, role: string, text: string): Place[] {
     case "text":
       return [{ start: node.start + 1, end: node.end - 1, shown: textHints[role] ?? "…" }];
     case "name":
+      // an id of the example's might be one of the workspace's already
+      if (node.role === "declared") return [{ ...asWritten(node), shown: "id" }];
       return [node.role === "key" ? { ...asWritten(node), shown: "key" } : asWritten(node)];
     case "word":
       return [{ ...asWritten(node), choices: wordsToChoose(node) }];

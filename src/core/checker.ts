@@ -3,8 +3,8 @@
  * a keystroke checks the items it touches and those that name them, not the workspace.
  */
 import { meaningOf } from "./model/meaning.ts";
+import { dependants } from "./model/dependants.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
-import { as } from "./model/arguments.ts";
 import type { Report, Rule } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
@@ -31,6 +31,10 @@ export class Checker {
   #snapshot: Snapshot;
   #settings: Settings = defaultSettings;
   #reports = new WeakMap<Item, readonly RuleReport[]>();
+  /** Items of which something was said that hangs on which ids there are, with their documents. */
+  #suggesting = new Map<Item, string>();
+  /** By document: the documents whose findings speak of a place in it. */
+  #relatedTo = new Map<string, Set<string>>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -52,15 +56,26 @@ export class Checker {
   update(next: Snapshot): ReadonlySet<string> {
     const before = this.#snapshot;
     this.#snapshot = next;
-    if (next.surroundingsChanged) {
+    const { changed, rescoped, surroundings, ids } = next.difference;
+    if (surroundings || !next.follows(before)) {
       this.#reports = new WeakMap();
-      return new Set([...next.documents.keys(), ...next.changed]);
+      this.#suggesting = new Map();
+      this.#relatedTo = new Map();
+      return new Set([...before.documents.keys(), ...next.documents.keys()]);
     }
-    const concerned = new Set(next.changed);
-    for (const { uri, item } of affected(next, before)) {
+    const concerned = new Set(changed);
+    const forget = (item: Item, uri: string): void => {
       this.#reports.delete(item);
       concerned.add(uri);
+    };
+    for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
+    for (const { uri, item } of dependants(next, before)) forget(item, uri);
+    if (ids) {
+      for (const [item, uri] of this.#suggesting) forget(item, uri);
+      this.#suggesting.clear();
     }
+    // places in a document move with its text
+    for (const uri of changed) for (const other of this.#relatedTo.get(uri) ?? []) concerned.add(other);
     return concerned;
   }
 
@@ -123,33 +138,18 @@ export class Checker {
       if (rule.reach !== "local" && !snapshot.complete) continue;
       rule.check({ item, meaning, uri, snapshot, names, report: (report) => reports.push({ rule, report }) });
     }
+    for (const { report } of reports) {
+      if (report.suggestsIds) this.#suggesting.set(item, uri);
+      for (const place of report.related ?? []) if (place.uri !== uri) this.#noteRelated(place.uri, uri);
+    }
     this.#reports.set(item, reports);
     return reports;
   }
-}
 
-/** Items whose findings may depend on what changed: those that name it, those that name these, and so on. */
-function* affected(next: Snapshot, before: Snapshot): IterableIterator<{ uri: string; item: Item }> {
-  const visited = new Set<string>();
-  const ids = [...next.touched];
-  for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-    if (visited.has(id)) continue;
-    visited.add(id);
-    const isKey = id.startsWith("@");
-    // both before and after: an item that no longer names an id had something to say about it
-    for (const snapshot of [next, before]) {
-      const users = isKey ? snapshot.citations(id.slice(1)) : snapshot.mentions(id);
-      for (const user of users) {
-        yield user;
-        const own = as(user.item.args["id"], "name")?.text;
-        if (own !== undefined) ids.push(own);
-      }
-      // others that bear the same id, and what a claim belongs to
-      if (!isKey) yield* snapshot.declarations(id);
-    }
-  }
-  for (const id of next.mentionedByChanged) {
-    if (!visited.has(id)) yield* next.declarations(id);
+  #noteRelated(place: string, uri: string): void {
+    const known = this.#relatedTo.get(place);
+    if (known) known.add(uri);
+    else this.#relatedTo.set(place, new Set([uri]));
   }
 }
 

@@ -172,7 +172,7 @@ export function drawBundles(claims: readonly ResolvedClaim[], frame: Frame, bott
   const chipY = new Map(shown.map((bundle, index) => [bundle.key, heights[index] ?? 40]));
   const stack = stackEnds(bundles, (bundle) => chipY.get(bundle.key) ?? heightOf(bundle), scale);
   const endY = (bundle: Bundle, end: End): number => end.y + (stack.get(`${bundle.key} @ ${end.key}`) ?? 0);
-  const width = Math.min(200, frame.rail.width);
+  const width = Math.max(152, Math.min(200, frame.rail.width));
   const railX = frame.rail.x + (frame.rail.width - width) / 2;
 
   const ribbons: SceneNode[] = [];
@@ -271,7 +271,7 @@ function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
   const right = boxes.flatMap((name) => {
     const dock = dockOf(`transformer:${name}`);
     if (dock?.body.kind !== "box") return [];
-    const boxWidth = dock.body.size[0] === 0 ? 262 : dock.body.size[0];
+    const boxWidth = dock.body.size[0] === 0 ? 222 : dock.body.size[0];
     const overhang = boxWidth < 120 ? 4 : -12;
     return [
       pill(`right ${name}`, frame.block.x + dock.body.at[0] + boxWidth + overhang, dock.body.at[1] - 1, count.get(`right ${dock.id}`) ?? 0),

@@ -135,4 +135,4 @@ export const BOX_LEFT = 38;
 export const DRAWING_BOTTOM = 776;
 
 /** Where the residual stream runs, counted from the block's left edge. */
-export const spineAt = (blockWidth: number): number => blockWidth - (blockWidth > 360 ? 56 : 42);
+export const spineAt = (blockWidth: number): number => blockWidth - (blockWidth > 360 ? 56 : 36);

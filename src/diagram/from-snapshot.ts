@@ -70,10 +70,11 @@ function drawn(claim: ClaimMeaning, key: string, uri: string, snapshot: Snapshot
 
 function drawnSide(side: ResolvedSide | undefined, item: Item, parts: Map<string, PicturePart>): PictureSide {
   if (!side) return { open: false, join: "one", ends: [] };
+  const outweighs = side.outweighed.length > 0;
   return {
     open: side.node.open,
-    join: side.node.list?.join ?? "one",
-    ends: side.ends.map((end) => drawnEnd(end, item, parts)),
+    join: outweighs ? "outweighs" : (side.node.list?.join ?? "one"),
+    ends: [...side.ends, ...side.outweighed].map((end) => drawnEnd(end, item, parts)),
   };
 }
 
@@ -83,5 +84,5 @@ function drawnEnd(end: ResolvedEnd, item: Item, parts: Map<string, PicturePart>)
   const along = end.names.map((name) => (name.candidates.length === 1 ? name.candidates[0]?.id : undefined));
   const [only] = end.names;
   const single = end.names.length === 1 ? (end.part ?? only?.candidates[0]) : end.part;
-  return { written: written(item, end.node), part: single?.id, along };
+  return { written: written(item, end.node), part: single?.id, along, claim: end.node.claim?.text };
 }

@@ -3,7 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { baseName } from "../core/uri.ts";
 import { buildScene } from "../diagram/build.ts";
 import { pictureOf } from "../diagram/from-snapshot.ts";
-import { type ColumnChanged, columnChanged } from "../protocol/requests.ts";
+import { type ColumnChanged, columnChanged, type ViewSize } from "../protocol/requests.ts";
 import { toRange } from "./convert.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -11,6 +11,7 @@ export class Column {
   readonly #workspace: Workspace;
   readonly #connection: Connection;
   #watched: string | undefined;
+  #size: ViewSize | undefined;
   #revision = 0;
   #waiting = false;
 
@@ -19,8 +20,9 @@ export class Column {
     this.#connection = connection;
   }
 
-  watch(uri: string | undefined): void {
+  watch(uri: string | undefined, size: ViewSize | undefined): void {
     this.#watched = uri;
+    this.#size = size;
     this.refresh();
   }
 
@@ -44,7 +46,7 @@ export class Column {
       uri,
       revision: ++this.#revision,
       title: `${title} · ${picture.claims.length} ${picture.claims.length === 1 ? "claim" : "claims"}`,
-      scene: buildScene(picture),
+      scene: buildScene(picture, this.#size),
       places: places.map((place) => ({
         claim: place.key,
         range: toRange(source.lines, place.span),

@@ -61,7 +61,7 @@ class Server {
     connection.onInitialized(() => void this.#start());
     this.#followDocuments();
     this.#answer();
-    connection.onNotification(watchColumn, ({ uri }: WatchColumn) => this.#column.watch(uri === null ? undefined : normalUri(uri)));
+    connection.onNotification(watchColumn, ({ uri, size }: WatchColumn) => this.#column.watch(uri === null ? undefined : normalUri(uri), size));
     connection.onNotification(themeChanged, ({ theme }: ThemeChanged) => {
       this.#options = { ...this.#options, theme };
     });

@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { columnChanged, statusChanged } from "../../src/protocol/requests.ts";
 import { startServer } from "../../src/server/server.ts";
 import type { Files } from "../../src/workspace/files.ts";
 
@@ -38,10 +39,12 @@ export class Editor {
       this.diagnostics.set(uri, diagnostics);
       this.#wake();
     });
-    this.connection.onNotification((method, params) => {
-      this.heard.push({ method, params });
-      this.#wake();
-    });
+    for (const method of [statusChanged, columnChanged]) {
+      this.connection.onNotification(method, (params: unknown) => {
+        this.heard.push({ method, params });
+        this.#wake();
+      });
+    }
     this.connection.listen();
   }
 

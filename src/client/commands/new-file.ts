@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 /** The smallest useful file. What is still missing, evidence, is left for Lamina to point out. */
 const firstClaim = (): vscode.SnippetString =>
   new vscode.SnippetString("use cortex, transformer\n\nclaim ")
-    .appendPlaceholder("values")
+    .appendPlaceholder("first-claim")
     .appendText(": ")
     .appendPlaceholder("L4 -> L2/3")
     .appendText(" as ")

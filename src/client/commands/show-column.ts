@@ -3,10 +3,13 @@ import * as vscode from "vscode";
 import type { ColumnPanel } from "../column-panel.ts";
 import { mayHoldClaims } from "../documents.ts";
 
-/** Shows the picture of the document that a menu names, else of the one in sight, else of the workspace's first. */
+/** How many files are looked into for a first claim. */
+const mostFiles = 50;
+
+/** Shows the picture of the document that a menu names, else of the one in sight, else of one that has claims. */
 export const showColumn = (column: ColumnPanel): vscode.Disposable =>
   vscode.commands.registerCommand("lamina.showColumn", async (named?: unknown) => {
-    const uri = named instanceof vscode.Uri ? named : (inSight() ?? column.shown ?? (await firstOfWorkspace()));
+    const uri = named instanceof vscode.Uri ? named : (inSight() ?? column.shown ?? openSomewhere() ?? (await inWorkspace()));
     if (uri) column.show(uri);
     else await offerNewFile();
   });
@@ -17,9 +20,23 @@ function inSight(): vscode.Uri | undefined {
   return editors.find((editor) => editor && mayHoldClaims(editor.document))?.document.uri;
 }
 
-async function firstOfWorkspace(): Promise<vscode.Uri | undefined> {
-  const found = await vscode.workspace.findFiles("**/*.lamina", "**/node_modules/**");
-  return found.sort((a, b) => a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1))[0];
+const statesClaim = (text: string): boolean => /^[ \t]*claim\b/m.test(text);
+
+/** A document behind a tab. */
+function openSomewhere(): vscode.Uri | undefined {
+  const held = vscode.workspace.textDocuments.filter((document) => !document.isClosed && mayHoldClaims(document));
+  return (held.find((document) => statesClaim(document.getText())) ?? held[0])?.uri;
+}
+
+/** The workspace's first file with a claim, those nearest to its root first; without one, its first Lamina file. */
+async function inWorkspace(): Promise<vscode.Uri | undefined> {
+  const found = await vscode.workspace.findFiles("**/*.lamina", "**/node_modules/**", mostFiles);
+  const depth = (uri: vscode.Uri): number => uri.path.split("/").length;
+  found.sort((a, b) => depth(a) - depth(b) || (a.path < b.path ? -1 : 1));
+  for (const uri of found) {
+    if (statesClaim(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))) return uri;
+  }
+  return found[0];
 }
 
 async function offerNewFile(): Promise<void> {

@@ -1,5 +1,7 @@
 /** An atlas as plain data, read off its Lamina items. The built-in ones are compiled to this at build. */
 import { all, as } from "../model/arguments.ts";
+import type { SourceRegion } from "../model/source.ts";
+import { OffsetMap } from "../offset-map.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Arrow, CitationNode, Clause, EndNode, Item, NameNode, Node } from "../syntax/tree.ts";
 import { shift, type Span } from "../text.ts";
@@ -83,7 +85,7 @@ export interface AtlasPart {
   readonly see: readonly string[];
   readonly notes: readonly string[];
   readonly draw: { readonly mark: string; readonly amount: number | undefined } | undefined;
-  /** The entry in its document. */
+  /** The entry in its document, by the offsets of the host. */
   readonly span: Span;
   readonly nameSpan: Span;
 }
@@ -100,34 +102,43 @@ export interface Atlas {
   readonly nameSpan: Span;
 }
 
-/** The atlases that a document declares. A part before the first `atlas` belongs to none and is left out. */
-export function atlasesOf(document: Document, uri: string): Atlas[] {
+/** The atlases of a file of Lamina alone. */
+export const atlasesOf = (document: Document, uri: string): Atlas[] => atlasesIn([{ document, map: OffsetMap.identity(document.length) }], uri);
+
+/**
+ * The atlases that the regions of a document declare. An atlas goes on over the regions that follow, up to the next
+ * `atlas`; a part before the first belongs to none and is left out.
+ */
+export function atlasesIn(regions: readonly SourceRegion[], uri: string): Atlas[] {
   const atlases: (Atlas & { parts: AtlasPart[] })[] = [];
-  document.items.forEach((item, index) => {
-    const start = document.startOf(index);
-    const id = as(item.args["id"], "name");
-    const label = as(item.args["label"], "text");
-    if (!id) return;
-    if (item.word === "atlas") {
-      atlases.push({
-        id: id.text,
-        label: label?.value ?? id.text,
-        uri,
-        means: textOf(item, "means", "text"),
-        bewares: bewaresOf(item),
-        notes: textsOf(item, "note"),
-        parts: [],
-        nameSpan: shift(id, start),
-      });
-    } else if (item.word === "part") {
-      const atlas = atlases.at(-1);
-      if (atlas) atlas.parts.push(readPart(item, start, id, label?.value ?? id.text, atlas.id));
-    }
-  });
+  for (const { document, map } of regions) {
+    document.items.forEach((item, index) => {
+      const start = document.startOf(index);
+      const toHost = (span: Span): Span => map.spanToHost(shift(span, start));
+      const id = as(item.args["id"], "name");
+      const label = as(item.args["label"], "text");
+      if (!id) return;
+      if (item.word === "atlas") {
+        atlases.push({
+          id: id.text,
+          label: label?.value ?? id.text,
+          uri,
+          means: textOf(item, "means", "text"),
+          bewares: bewaresOf(item),
+          notes: textsOf(item, "note"),
+          parts: [],
+          nameSpan: toHost(id),
+        });
+      } else if (item.word === "part") {
+        const atlas = atlases.at(-1);
+        if (atlas) atlas.parts.push(readPart(item, toHost, id, label?.value ?? id.text, atlas.id));
+      }
+    });
+  }
   return atlases;
 }
 
-function readPart(item: Item, start: number, id: NameNode, label: string, atlas: string): AtlasPart {
+function readPart(item: Item, toHost: (span: Span) => Span, id: NameNode, label: string, atlas: string): AtlasPart {
   const draw = clausesOf(item, "draw")[0];
   return {
     id: `${atlas}:${id.text}`,
@@ -177,8 +188,8 @@ function readPart(item: Item, start: number, id: NameNode, label: string, atlas:
     see: clausesOf(item, "see").flatMap((clause) => keysOf(clause.args["cited"]).map((cite) => cite.key)),
     notes: textsOf(item, "note"),
     draw: draw && { mark: as(draw.args["mark"], "word")?.text ?? "", amount: numberOf(draw.args["amount"]) },
-    span: { start: start + item.wordSpan.start, end: start + item.contentEnd },
-    nameSpan: shift(id, start),
+    span: toHost({ start: item.wordSpan.start, end: item.contentEnd }),
+    nameSpan: toHost(id),
   };
 }
 

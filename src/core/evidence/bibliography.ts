@@ -3,7 +3,7 @@
  * once; what a field says is decoded when it is first asked for, because of thousands of entries few are ever shown.
  */
 
-import { type Edit, type Span, shift } from "../text.ts";
+import { type Edit, shift } from "../text.ts";
 import { type BibliographyProblem, type BibtexScan, type ScannedEntry, type ScannedMacro, scanBibtex } from "./bibtex.ts";
 import { scanCsl } from "./csl.ts";
 import { BibliographyEntry, type EntrySource, MacroTable } from "./entry.ts";
@@ -105,16 +105,16 @@ function editBibtex(old: Bibliography, state: ScanState, edit: Edit, newText: st
   const entries = old.entries;
   const by = edit.text.length - (edit.span.end - edit.span.start);
   // one entry more than the edit touches, because where an unclosed one ends depends on the next
-  const touched = firstIndex(entries, (entry) => entry.span.end >= edit.span.start);
-  const first = touched - 1;
-  const start = first > 0 ? (entries[first] as BibliographyEntry).span.start : 0;
-  const known = new Map<number, number>();
-  for (let index = firstIndex(entries, (entry) => entry.span.start > edit.span.end); index < entries.length; index++) {
-    known.set((entries[index] as BibliographyEntry).span.start + by, index);
-  }
-  const scan = scanBibtex(newText, start, (offset) => known.has(offset));
-  const next = known.get(scan.end) ?? entries.length;
-  const oldEnd = entries[next]?.span.start ?? Number.POSITIVE_INFINITY;
+  const first = firstIndex(entries, (entry) => entry.end >= edit.span.start) - 1;
+  const start = first > 0 ? (entries[first] as BibliographyEntry).start : 0;
+  // from the first entry behind the edit that the scan meets again, all is as before
+  let next = firstIndex(entries, (entry) => entry.start > edit.span.end);
+  const scan = scanBibtex(newText, start, (offset) => {
+    while (next < entries.length && (entries[next] as BibliographyEntry).start + by < offset) next++;
+    return next < entries.length && (entries[next] as BibliographyEntry).start + by === offset;
+  });
+  if (scan.end === newText.length) next = entries.length;
+  const oldEnd = entries[next]?.start ?? Number.POSITIVE_INFINITY;
   const isInside = (offset: number): boolean => offset >= start && offset < oldEnd;
   if (scan.hasOpenComment || scan.macros.length > 0 || state.macros.some((macro) => isInside(macro.start))) return undefined;
 
@@ -137,7 +137,7 @@ function editBibtex(old: Bibliography, state: ScanState, edit: Edit, newText: st
 }
 
 /** The first index whose entry meets a condition that holds for all after it; the length if none does. */
-function firstIndex(entries: readonly BibliographyEntry[], meets: (entry: { readonly span: Span }) => boolean): number {
+function firstIndex(entries: readonly BibliographyEntry[], meets: (entry: BibliographyEntry) => boolean): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {

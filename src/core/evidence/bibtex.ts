@@ -5,6 +5,27 @@
  */
 
 import { isLineBreak, type Span } from "../text.ts";
+import {
+  AT,
+  CLOSE_BRACE,
+  CLOSE_PARENTHESIS,
+  COMMA,
+  EQUALS,
+  HASH,
+  isAtLineStart,
+  isBlankCode,
+  isSpaceCode,
+  isWordCode,
+  nameEndAt,
+  OPEN_BRACE,
+  OPEN_PARENTHESIS,
+  PERCENT,
+  QUOTE,
+  shown,
+  skipSpace,
+  trimmedEnd,
+  wordEnd,
+} from "./bibtex-characters.ts";
 
 /** Something in a bibliography that its author should look at. */
 export interface BibliographyProblem {
@@ -51,20 +72,6 @@ export function scanBibtex(text: string, from = 0, isKnown: (offset: number) => 
   return new BibtexScanner(text, from).scan(isKnown);
 }
 
-const AT = 64;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-const OPEN_PARENTHESIS = 40;
-const CLOSE_PARENTHESIS = 41;
-const QUOTE = 34;
-const COMMA = 44;
-const EQUALS = 61;
-const HASH = 35;
-const PERCENT = 37;
-
-/** Letters that a word after `@` has at most; longer ones are no entry's type. */
-const longestType = 60;
-
 class BibtexScanner {
   readonly #text: string;
   #at: number;
@@ -84,13 +91,14 @@ class BibtexScanner {
   scan(isKnown: (offset: number) => boolean): BibtexScan {
     let end = this.#text.length;
     for (let at = this.#text.indexOf("@", this.#at); at >= 0; at = this.#text.indexOf("@", this.#at)) {
+      this.#at = at + 1;
+      // an address of mail is no entry
+      if (this.#isInComment(at) || isWordCode(this.#text.charCodeAt(at - 1))) continue;
       if (isKnown(at)) {
         end = at;
         break;
       }
-      this.#at = at + 1;
-      // an address of mail is no entry
-      if (!this.#isInComment(at) && !isWordCode(this.#text.charCodeAt(at - 1))) this.#item(at);
+      this.#item(at);
     }
     return { entries: this.#entries, macros: this.#macros, problems: this.#problems, end, hasOpenComment: this.#hasOpenComment };
   }
@@ -203,12 +211,10 @@ class BibtexScanner {
         return at + 1;
       }
       if (at >= text.length || (code === AT && this.#startsItem(at) >= 0 && isAtLineStart(text, at))) {
-        this.#problem(
-          start,
-          this.#lineEnd(start),
-          `${what} is never closed; it is read up to ${at < text.length ? "the next entry" : "the end"}.`,
-        );
-        return trimmedEnd(text, start, at);
+        const end = trimmedEnd(text, start, at);
+        const where = at < text.length ? "the next entry" : "the end";
+        this.#problem(start, Math.min(end, this.#lineEnd(start)), `${what} is never closed; it is read up to ${where}.`);
+        return end;
       }
       if (code === COMMA) this.#at = at + 1;
       else this.#field(start, at, closing, fields);
@@ -290,8 +296,9 @@ class BibtexScanner {
       } else if (code === QUOTE && depth === 0) return at + 1;
       else if (code <= 13 && isLineBreak(code) && this.#startsItem(at + 1) >= 0) break;
     }
-    this.#problem(open, this.#lineEnd(open), "This quotation mark is never closed.");
-    return trimmedEnd(text, open + 1, at);
+    const end = trimmedEnd(text, open + 1, at);
+    this.#problem(open, Math.min(end, this.#lineEnd(open)), "This quotation mark is never closed.");
+    return end;
   }
 
   /** From something that is no field to the comma, bracket or item that follows it. */
@@ -376,54 +383,4 @@ export function valuePieces(expression: string): ValuePiece[] {
     }
   }
   return pieces;
-}
-
-const isBlankCode = (code: number): boolean => code === 32 || code === 9;
-
-/** Spaces, tabs, line breaks, and other control characters, which stand in damaged files. */
-const isSpaceCode = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0xfeff;
-
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isSpaceCode(text.charCodeAt(at))) at++;
-  return at;
-}
-
-/** The end of `from`'s word, if it is not too long for a type. */
-function wordEnd(text: string, from: number): number {
-  let at = from;
-  while (isWordCode(text.charCodeAt(at)) && at - from <= longestType) at++;
-  return at - from > longestType ? from : at;
-}
-
-/** The end of a field's name: all but spaces and the signs that mean something. */
-function nameEndAt(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isSpaceCode(code) || code === EQUALS || code === COMMA || code === OPEN_BRACE || code === CLOSE_BRACE) break;
-    if (code === QUOTE || code === HASH || code === AT || code === OPEN_PARENTHESIS || code === CLOSE_PARENTHESIS) break;
-  }
-  return at;
-}
-
-function isAtLineStart(text: string, offset: number): boolean {
-  let at = offset;
-  while (at > 0 && isBlankCode(text.charCodeAt(at - 1))) at--;
-  return at === 0 || isLineBreak(text.charCodeAt(at - 1));
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isSpaceCode(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-/** A stretch of the text for a message: on one line, and not too long. */
-function shown(text: string): string {
-  const line = text.slice(0, 60).replace(/\s+/g, " ").trim();
-  return text.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

@@ -113,18 +113,18 @@ class CslScanner {
     let end = start + 1;
     while (true) {
       end = this.#skip(end);
-      if (end >= text.length) {
+      const character = text[end];
+      if (character === undefined || character === "]") {
         this.#problem(start, start + 1, "This item is never closed.");
         break;
       }
-      const character = text[end];
       if (character === "}") {
         end++;
         break;
       }
       if (character !== '"') {
         if (character !== ",") this.#problem(end, end + 1, "Expected the name of a member, in double quotes.");
-        end = character === "," ? end + 1 : this.#skipValue(end);
+        end = character === "," ? end + 1 : Math.max(this.#skipValue(end), end + 1);
         continue;
       }
       const nameEnd = this.#skipString(end);
@@ -135,11 +135,7 @@ class CslScanner {
         continue;
       }
       const valueStart = this.#skip(colon + 1);
-      const isList =
-        isTop &&
-        text[valueStart] === "[" &&
-        text[this.#skip(valueStart + 1)] === "{" &&
-        /^"(?:items|references)"$/.test(text.slice(end, nameEnd));
+      const isList = isTop && this.#isListOfItems(text.slice(end, nameEnd), valueStart);
       const valueEnd = isList ? this.#list(valueStart) : this.#skipValue(valueStart);
       hasList ||= isList;
       fields.push(end + 1 - start, Math.max(end + 1, nameEnd - 1) - start, valueStart - start, valueEnd - start);
@@ -147,6 +143,12 @@ class CslScanner {
     }
     if (!hasList) this.#entry(start, end, fields);
     return end;
+  }
+
+  #isListOfItems(name: string, valueStart: number): boolean {
+    if ((name !== '"items"' && name !== '"references"') || this.#text[valueStart] !== "[") return false;
+    const first = this.#text[this.#skip(valueStart + 1)];
+    return first === "{" || first === "]";
   }
 
   #entry(start: number, end: number, fields: readonly number[]): void {

@@ -74,6 +74,11 @@ const ownFields = new Set(
   ).split(" "),
 );
 
+interface DecodedFields {
+  texts?: Map<string, string | undefined>;
+  names?: Map<string, PersonNames>;
+}
+
 /** The most works that one may be in, one in the other. */
 const deepestCrossref = 8;
 
@@ -82,19 +87,19 @@ export class BibliographyEntry {
   readonly #scanned: ScannedEntry;
   readonly #start: number;
   readonly #source: EntrySource;
-  /** What its own fields say, by name; shared by the copies that edits elsewhere make of it. */
-  readonly #texts: Map<string, string | undefined>;
+  /** What its own fields say, by name, once it was asked for; shared by the copies that edits elsewhere make of it. */
+  readonly #decodedFields: DecodedFields;
 
-  constructor(scanned: ScannedEntry, start: number, source: EntrySource, texts = new Map<string, string | undefined>()) {
+  constructor(scanned: ScannedEntry, start: number, source: EntrySource, decodedFields: DecodedFields = {}) {
     this.#scanned = scanned;
     this.#start = start;
     this.#source = source;
-    this.#texts = texts;
+    this.#decodedFields = decodedFields;
   }
 
   /** The same entry further on in another version of the text, all of whose macros are the same. */
   moved(by: number, source: EntrySource): BibliographyEntry {
-    return new BibliographyEntry(this.#scanned, this.#start + by, source, this.#texts);
+    return new BibliographyEntry(this.#scanned, this.#start + by, source, this.#decodedFields);
   }
 
   get key(): string {
@@ -106,8 +111,18 @@ export class BibliographyEntry {
     return this.#scanned.type;
   }
 
+  /** Offset of its `@` or bracket. */
+  get start(): number {
+    return this.#start;
+  }
+
+  /** Offset after the bracket that closes it. */
+  get end(): number {
+    return this.#start + this.#scanned.end - this.#scanned.start;
+  }
+
   get span(): Span {
-    return { start: this.#start, end: this.#start + this.#scanned.end - this.#scanned.start };
+    return { start: this.start, end: this.end };
   }
 
   /** Where the key stands, without quotes. */
@@ -223,16 +238,23 @@ export class BibliographyEntry {
     return key === undefined ? undefined : this.#source.byKey.get(key);
   }
 
-  /** Names are read from TeX and not from plain text, because braces keep a name together. */
   #names(name: string): PersonNames {
-    if (this.#source.format === "csl-json") return cslNames(this.rawField(name)?.raw ?? "");
     let entry: BibliographyEntry | undefined = this;
     for (let depth = 0; entry !== undefined && depth < deepestCrossref; depth++) {
       const field: BibliographyField | undefined = entry.rawField(name);
-      if (field !== undefined) return readNames(this.#source.macros.expand(field.raw));
+      if (field !== undefined) return entry.#ownNames(field);
       entry = entry.#parent();
     }
     return { names: [], areMore: false };
+  }
+
+  /** Names are read from TeX and not from plain text, because braces keep a name together. */
+  #ownNames({ name, raw }: BibliographyField): PersonNames {
+    this.#decodedFields.names ??= new Map();
+    const { names } = this.#decodedFields;
+    const known = names.get(name) ?? (this.#source.format === "csl-json" ? cslNames(raw) : readNames(this.#source.macros.expand(raw)));
+    names.set(name, known);
+    return known;
   }
 
   #ownText(name: string): string | undefined {
@@ -243,10 +265,12 @@ export class BibliographyEntry {
 
   /** What its own field says by `decode`; `undefined` where it is empty. Decoded once and kept under `as`. */
   #decoded(name: string, decode: (raw: string) => string, as = name): string | undefined {
-    const known = this.#texts.get(as);
-    if (known !== undefined || this.#texts.has(as)) return known;
+    this.#decodedFields.texts ??= new Map();
+    const { texts } = this.#decodedFields;
+    const known = texts.get(as);
+    if (known !== undefined || texts.has(as)) return known;
     const text = decode(this.rawField(name)?.raw ?? "") || undefined;
-    this.#texts.set(as, text);
+    texts.set(as, text);
     return text;
   }
 

@@ -2,31 +2,19 @@
  * The workspace at one moment: documents, bibliographies, and an index over both. It never changes; `with` gives the
  * next one, which shares all that did not change, so that a keystroke costs the items it touches and nothing more.
  */
-import { type Atlas, atlasesOf } from "../atlas/atlas.ts";
+import { type Atlas, atlasesIn } from "../atlas/atlas.ts";
 import { Names } from "../atlas/lookup.ts";
 import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
-import type { Span } from "../text.ts";
 import type { Item } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
-import type { ItemWord } from "../syntax/vocabulary.ts";
+import { languageVersion } from "../syntax/vocabulary.ts";
+import type { Span } from "../text.ts";
 import { isInside, resolvePath } from "../uri.ts";
 import { all, as } from "./arguments.ts";
+import { type Declaration, IndexChanges, type Mention, sourceKey } from "./index-changes.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import type { SourceDocument, SourceRegion } from "./source.ts";
 
-/** An item that gives an id to something, and where it stands. */
-export interface Declaration {
-  readonly id: string;
-  readonly word: ItemWord;
-  readonly uri: string;
-  readonly item: Item;
-}
-
-/** An item that names an id or a citation key. */
-export interface Mention {
-  readonly uri: string;
-  readonly item: Item;
-}
+export type { Declaration, Mention } from "./index-changes.ts";
 
 /** A bibliography that a document may cite from. */
 export interface BibliographyLink {
@@ -50,6 +38,8 @@ interface DocumentFacts {
   readonly uses: readonly string[] | undefined;
   readonly cites: readonly string[];
   readonly atlases: readonly Atlas[];
+  /** Whether it says that it is written in a newer version of the language. */
+  readonly newer: boolean;
 }
 
 export interface Builtin {
@@ -77,6 +67,8 @@ interface State {
   readonly bibliographies: ReadonlyMap<string, Bibliography>;
   readonly declarations: PersistentMap<readonly Declaration[]>;
   readonly mentions: PersistentMap<readonly Mention[]>;
+  /** Items with `claim ID` as an end, by the id. */
+  readonly composites: PersistentMap<readonly Mention[]>;
   readonly citations: PersistentMap<readonly Mention[]>;
   readonly atlases: readonly Atlas[];
   readonly complete: boolean;
@@ -88,34 +80,48 @@ interface State {
 
 export const DEFAULT_ATLASES: readonly string[] = ["cortex", "transformer"];
 
-/** The key under which the `source` items of a citation key are indexed. */
-const sourceKey = (key: string): string => `@${key}`;
-
 /** How a snapshot differs from the one before. */
-interface Difference {
+export interface Difference {
+  /** Ids and keys (with `@`) whose declarations differ. */
   readonly touched: ReadonlySet<string>;
+  /** Ids that the changed items name or named. */
   readonly mentioned: ReadonlySet<string>;
+  /** Documents that differ. */
   readonly changed: ReadonlySet<string>;
+  /** Documents whose `use`, `cite` and the like differ, so that any of their items may be concerned. */
+  readonly rescoped: ReadonlySet<string>;
+  /** Whether names or bibliographies changed, so that any document may be concerned. */
   readonly surroundings: boolean;
+  /** Whether an id came or went, or names another sort of thing. */
+  readonly ids: boolean;
 }
+
+const noDifference: Difference = {
+  touched: new Set(),
+  mentioned: new Set(),
+  changed: new Set(),
+  rescoped: new Set(),
+  surroundings: false,
+  ids: false,
+};
 
 export class Snapshot {
   readonly #state: State;
-  /** Ids and keys (with `@`) whose declarations differ from the snapshot before. */
-  readonly touched: ReadonlySet<string>;
-  /** Ids that the changed items name. */
-  readonly mentionedByChanged: ReadonlySet<string>;
-  /** Documents that differ from the snapshot before. */
-  readonly changed: ReadonlySet<string>;
-  /** Whether names or bibliographies changed, so that any document may be concerned. */
-  readonly surroundingsChanged: boolean;
+  /** How it differs from the one that it was made from. */
+  readonly difference: Difference;
+  /** Stands for this snapshot, so that the next one need not hold on to it. */
+  readonly #self = {};
+  readonly #madeFrom: object | undefined;
 
-  private constructor(state: State, difference: Difference) {
+  private constructor(state: State, difference: Difference, madeFrom: object | undefined) {
     this.#state = state;
-    this.touched = difference.touched;
-    this.mentionedByChanged = difference.mentioned;
-    this.changed = difference.changed;
-    this.surroundingsChanged = difference.surroundings;
+    this.difference = difference;
+    this.#madeFrom = madeFrom;
+  }
+
+  /** Whether this snapshot was made from that one, so that `difference` is between the two. */
+  follows(other: Snapshot): boolean {
+    return this.#madeFrom === other.#self;
   }
 
   static empty(builtin: Builtin): Snapshot {
@@ -126,6 +132,7 @@ export class Snapshot {
       bibliographies: new Map(),
       declarations: PersistentMap.empty(),
       mentions: PersistentMap.empty(),
+      composites: PersistentMap.empty(),
       citations: PersistentMap.empty(),
       atlases: builtin.atlases,
       complete: false,
@@ -133,7 +140,7 @@ export class Snapshot {
       defaultAtlases: DEFAULT_ATLASES,
       names: new Map(),
     };
-    return new Snapshot(state, { touched: new Set(), mentioned: new Set(), changed: new Set(), surroundings: false });
+    return new Snapshot(state, noDifference, undefined);
   }
 
   get documents(): ReadonlyMap<string, SourceDocument> {
@@ -166,49 +173,49 @@ export class Snapshot {
     const touched = new Set<string>();
     const changed = new Set<string>();
     const mentioned = new Set<string>();
-    let { documents, facts, declarations, mentions, citations, bibliographies, atlases } = before;
+    const rescoped = new Set<string>();
+    let { documents, facts, declarations, mentions, composites, citations, bibliographies, atlases } = before;
     let surroundings = false;
     if (change.documents && change.documents.size > 0) {
-      const nextDocuments = new Map(documents);
+      documents = withEntries(documents, change.documents);
       const nextFacts = new Map(facts);
-      const index = new IndexChanges();
-      let atlasesChanged = false;
+      const index = new IndexChanges((uri) => itemsOf(documents.get(uri)));
+      let atlasesRead = false;
       for (const [uri, document] of change.documents) {
-        const old = documents.get(uri);
+        const old = before.documents.get(uri);
         if (old === document) continue;
         changed.add(uri);
-        if (document) nextDocuments.set(uri, document);
-        else nextDocuments.delete(uri);
         const { removed, added } = difference(old, document);
         for (const item of removed) index.remove(uri, item);
         for (const item of added) index.add(uri, item);
         const oldFacts = facts.get(uri);
         const concerned = removed.some(holdsForDocument) || added.some(holdsForDocument) || !oldFacts !== !document;
+        if (hostPaths(old) !== hostPaths(document)) rescoped.add(uri);
         // an entry of an atlas keeps its offsets as facts, so a document with atlases is read again whenever it changes
-        if (concerned || (oldFacts && oldFacts.atlases.length > 0)) {
-          const fresh = document && readFacts(document, before.builtin.atlases);
+        if (!concerned && !(oldFacts && oldFacts.atlases.length > 0)) continue;
+        const fresh = document && readFacts(document, before.builtin.atlases);
+        if (fresh && oldFacts && sameScope(fresh, oldFacts)) {
+          if (oldFacts.atlases.length > 0 || fresh.atlases.length > 0) nextFacts.set(uri, fresh);
+        } else {
+          rescoped.add(uri);
           if (fresh) nextFacts.set(uri, fresh);
           else nextFacts.delete(uri);
-          if ((oldFacts?.atlases.length ?? 0) > 0 || (fresh?.atlases.length ?? 0) > 0) atlasesChanged = true;
+        }
+        if ((oldFacts?.atlases.length ?? 0) > 0 || (fresh?.atlases.length ?? 0) > 0) {
+          atlasesRead = true;
+          // where no entry was touched, the atlases differ in their offsets alone
+          if (concerned) surroundings = true;
         }
       }
-      documents = nextDocuments;
-      facts = nextFacts;
+      facts = sortedByKey(nextFacts, facts);
       declarations = index.applyTo(declarations, index.declared, touched);
       mentions = index.applyTo(mentions, index.mentioned, mentioned);
+      composites = index.applyTo(composites, index.composed, mentioned);
       citations = index.applyTo(citations, index.cited);
-      if (atlasesChanged) {
-        atlases = [...before.builtin.atlases, ...[...facts.values()].flatMap((entry) => entry.atlases)];
-        surroundings = true;
-      }
+      if (atlasesRead) atlases = [...before.builtin.atlases, ...[...facts.values()].flatMap((entry) => entry.atlases)];
     }
     if (change.bibliographies) {
-      const next = new Map(bibliographies);
-      for (const [uri, bibliography] of change.bibliographies) {
-        if (bibliography) next.set(uri, bibliography);
-        else next.delete(uri);
-      }
-      bibliographies = next;
+      bibliographies = withEntries(bibliographies, change.bibliographies);
       surroundings = true;
     }
     if (change.complete !== undefined && change.complete !== before.complete) surroundings = true;
@@ -219,6 +226,7 @@ export class Snapshot {
       facts,
       declarations,
       mentions,
+      composites,
       citations,
       bibliographies,
       atlases,
@@ -227,7 +235,8 @@ export class Snapshot {
       defaultAtlases: change.defaultAtlases ?? before.defaultAtlases,
       names: atlases === before.atlases && !change.defaultAtlases ? before.names : new Map(),
     };
-    return new Snapshot(state, { touched, mentioned, changed, surroundings });
+    const ids = [...touched].some((id) => wordsOf(before.declarations.get(id)) !== wordsOf(declarations.get(id)));
+    return new Snapshot(state, { touched, mentioned, changed, rescoped, surroundings, ids }, this.#self);
   }
 
   /** The items that declare an id: claims, mappings, predictions, evidence, models, atlases. */
@@ -250,9 +259,19 @@ export class Snapshot {
     return this.#state.mentions.get(id) ?? none;
   }
 
+  /** The items that have `claim ID` as an end. */
+  composites(id: string): readonly Mention[] {
+    return this.#state.composites.get(id) ?? none;
+  }
+
   /** The items that cite a key. */
   citations(key: string): readonly Mention[] {
     return this.#state.citations.get(key) ?? none;
+  }
+
+  /** Whether a document says that it is written in a newer version of the language than this tool knows. */
+  isNewer(uri: string): boolean {
+    return this.#state.facts.get(uri)?.newer ?? false;
   }
 
   /** The names that a document may use. */
@@ -337,90 +356,57 @@ function difference(old: SourceDocument | undefined, fresh: SourceDocument | und
 }
 
 /** All items of a document, region by region. */
-export function itemsOf(source: SourceDocument): readonly Item[] {
-  const [only, ...others] = source.regions;
-  if (!only) return [];
+export function itemsOf(source: SourceDocument | undefined): readonly Item[] {
+  const [only, ...others] = source?.regions ?? none;
+  if (!only || !source) return none;
   return others.length === 0 ? only.document.items : source.regions.flatMap((region) => region.document.items);
 }
 
 const holdsForDocument = (item: Item): boolean =>
-  item.word === "use" || item.word === "cite" || item.word === "atlas" || item.word === "part";
+  item.word === "use" || item.word === "cite" || item.word === "atlas" || item.word === "part" || item.word === "lamina";
 
 function readFacts(document: SourceDocument, shipped: readonly Atlas[]): DocumentFacts {
   let uses: string[] | undefined;
   const cites: string[] = [];
+  let newer = false;
   for (const item of itemsOf(document)) {
     if (item.word === "use") uses = [...(uses ?? []), ...all(item.args["atlases"], "name").map((name) => name.text)];
     else if (item.word === "cite") {
       const file = as(item.args["file"], "text");
       if (file) cites.push(file.value);
+    } else if (item.word === "lamina") {
+      const version = item.args["version"];
+      newer ||= version?.kind === "number" && version.value > languageVersion;
     }
   }
   // an atlas that ships with Lamina, open for reading, is not one more atlas
   const own = shipped.some((atlas) => atlas.uri === document.uri) ? [] : document.regions;
-  return { uses, cites, atlases: own.flatMap((region) => atlasesOf(region.document, document.uri)) };
+  return { uses, cites, newer, atlases: atlasesIn(own, document.uri) };
 }
 
-type Changes<T> = Map<string, { removed: Item[]; added: T[] }>;
+/** Whether all but the atlases is the same. */
+const sameScope = (a: DocumentFacts, b: DocumentFacts): boolean =>
+  a.newer === b.newer && a.uses?.join() === b.uses?.join() && a.cites.length === b.cites.length && a.cites.every((path, at) => path === b.cites[at]);
 
-/** Collects what a change takes from and adds to the index, key by key. */
-class IndexChanges {
-  readonly declared: Changes<Declaration> = new Map();
-  readonly mentioned: Changes<Mention> = new Map();
-  readonly cited: Changes<Mention> = new Map();
+/** The bibliographies that the host names, as one text to compare. */
+const hostPaths = (document: SourceDocument | undefined): string => (document?.bibliographies ?? none).map(({ path }) => path).join("\n");
 
-  remove(uri: string, item: Item): void {
-    this.#visit(uri, item, (changes, key) => entryFor(changes, key).removed.push(item));
+const wordsOf = (declarations: readonly Declaration[] | undefined): string => (declarations ?? none).map(({ word }) => word).join();
+
+/** The map with entries set or, where undefined, taken away; in the order of its keys, whatever way led there. */
+function withEntries<V>(map: ReadonlyMap<string, V>, entries: ReadonlyMap<string, V | undefined>): ReadonlyMap<string, V> {
+  const next = new Map(map);
+  for (const [key, value] of entries) {
+    if (value === undefined) next.delete(key);
+    else next.set(key, value);
   }
-
-  add(uri: string, item: Item): void {
-    this.#visit(uri, item, (changes, key, value) => (entryFor(changes, key).added as unknown[]).push(value));
-  }
-
-  #visit(uri: string, item: Item, each: (changes: Changes<Declaration> | Changes<Mention>, key: string, value: Declaration | Mention) => void): void {
-    const { word } = item;
-    if (word !== undefined && word !== "part") {
-      const id = as(item.args["id"], "name") ?? (word === "source" ? as(item.args["key"], "name") : undefined);
-      if (id && word !== "implements") {
-        each(this.declared, word === "source" ? sourceKey(id.text) : id.text, { id: id.text, word, uri, item });
-      }
-    }
-    const seen = new Set<string>();
-    const mention = { uri, item };
-    walkItem(item, (node) => {
-      if (node.kind === "name" && (node.role === "claim" || node.role === "prediction" || node.role === "evidence")) {
-        if (!seen.has(node.text)) each(this.mentioned, node.text, mention);
-        seen.add(node.text);
-      } else if (node.kind === "citation") {
-        for (const cite of node.cites) {
-          if (!seen.has(`@${cite.key}`)) each(this.cited, cite.key, mention);
-          seen.add(`@${cite.key}`);
-        }
-      }
-    });
-  }
-
-  /** The index after the changes; the keys that changed are added to `touched`. */
-  applyTo<T extends Mention>(map: PersistentMap<readonly T[]>, changes: Changes<T>, touched?: Set<string>): PersistentMap<readonly T[]> {
-    const updates: [string, readonly T[] | undefined][] = [];
-    for (const [key, { removed, added }] of changes) {
-      const kept = (map.get(key) ?? []).filter((entry) => !removed.includes(entry.item));
-      const list = [...kept, ...added].sort(byPlace);
-      updates.push([key, list.length > 0 ? list : undefined]);
-      touched?.add(key);
-    }
-    return map.with(updates);
-  }
+  return sortedByKey(next, map);
 }
 
-/** Documents in order of their addresses, so that the first of two with the same id is the same everywhere. */
-const byPlace = (a: Mention, b: Mention): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);
-
-function entryFor<T>(changes: Changes<T>, key: string): { removed: Item[]; added: T[] } {
-  let entry = changes.get(key);
-  if (!entry) {
-    entry = { removed: [], added: [] };
-    changes.set(key, entry);
+/** The map in the order of its keys; one that has no other keys than `before`, which is in order, is so already. */
+function sortedByKey<V>(map: ReadonlyMap<string, V>, before: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
+  for (const key of map.keys()) {
+    if (!before.has(key)) return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
-  return entry;
+  return map;
 }

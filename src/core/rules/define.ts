@@ -33,6 +33,8 @@ export interface Report {
   readonly fixes?: readonly Fix[];
   /** Where one rule has findings of two weights: at most this severity. */
   readonly atMost?: Severity;
+  /** Whether the message or a fix names ids of the workspace, so that it is made again when ids come or go. */
+  readonly suggestsIds?: boolean;
 }
 
 export interface RuleContext {

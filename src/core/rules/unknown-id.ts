@@ -52,6 +52,7 @@ function checkId(spec: IdRule, node: NameNode, { item, snapshot, report }: RuleC
     span: node,
     message: `Unknown ${spec.called} ${quote(node.text)}: nothing in the workspace defines it.${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
     fixes,
+    suggestsIds: true,
   });
 }
 

@@ -106,7 +106,7 @@ function tokens(spine: number): SceneNode[] {
 /** Small parts that stand in the way unless someone claims them. */
 function whileClaimed(isClaimed: (part: string) => boolean, part: Part): SceneNode[] {
   const drawn: readonly (readonly [id: string, nodes: () => SceneNode[]])[] = [
-    ["transformer:Self-attention", () => [rect("outline", "region shape", 5, 243, 276, 348, 8)]],
+    ["transformer:Self-attention", () => [rect("outline", "region shape", 5, 243, 271, 348, 8)]],
     [
       "transformer:Causal-mask",
       () => [rect("square", "box shape fillable", 195, rows.scores - 7, 14, 14), path("half", "bouton", `M195 ${rows.scores - 7}v14h14Z`)],

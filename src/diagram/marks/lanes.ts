@@ -58,9 +58,12 @@ export function bundleChip(
   attrs: Attributes,
 ): SceneNode {
   const { width, height } = box;
-  const inner = width - 24;
+  // in a narrow chip the number stands beside the bar, so that the label has the whole line
+  const narrow = width < 180;
+  const edge = narrow ? 8 : 12;
+  const inner = width - 2 * edge - (narrow ? 26 : 0);
   const bar = height - 11;
-  let at = 12;
+  let at = edge;
   const segments: SceneNode[] = [];
   for (const standing of standings) {
     if (counts[standing] === 0) continue;
@@ -84,8 +87,10 @@ export function bundleChip(
     },
     [
       rect("chip", "bundle-chip", 0, 0, width, height, 5),
-      text("label", "t-body", 12, 17, cut(label, 12.5, inner - 34)),
-      text("total", "t-strong t-end", width - 12, 17, String(total)),
+      narrow
+        ? text("label", "t-small", edge, 15, cut(label, 11, width - 2 * edge))
+        : text("label", "t-body", edge, 17, cut(label, 12.5, inner - 34)),
+      text("total", "t-strong t-end", width - edge, narrow ? bar + 4.5 : 17, String(total)),
       ...segments,
       ...focusRings(width, height, 5),
     ],
