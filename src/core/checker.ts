@@ -5,6 +5,7 @@
 import { meaningOf } from "./model/meaning.ts";
 import { dependants } from "./model/dependants.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
+import type { SourceDocument } from "./model/source.ts";
 import type { Report, Rule } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
@@ -98,7 +99,25 @@ export class Checker {
         }
       });
     }
+    findings.push(...this.#ofHost(source));
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  }
+
+  /** What rules find outside the regions of a host that holds Lamina. */
+  #ofHost(source: SourceDocument): Finding[] {
+    const findings: Finding[] = [];
+    const { uri } = source;
+    if (source.regions.length === 0) return findings;
+    for (const rule of rules) {
+      const severity = this.#severity(rule, {});
+      if (!rule.checkHost || !severity || (rule.reach !== "local" && !this.#snapshot.complete)) continue;
+      rule.checkHost({
+        source,
+        snapshot: this.#snapshot,
+        report: ({ span, message }) => findings.push({ rule: rule.code, severity, uri, span, message, related: [], fixes: [] }),
+      });
+    }
+    return findings;
   }
 
   #finding(uri: string, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
@@ -119,7 +138,7 @@ export class Checker {
     };
   }
 
-  #severity(rule: Rule, report: Report): Severity | undefined {
+  #severity(rule: Rule, report: Pick<Report, "atMost">): Severity | undefined {
     const chosen = this.#settings.rules[rule.code];
     if (chosen === "off") return undefined;
     const severity = chosen ?? rule.severity[this.#settings.profile];

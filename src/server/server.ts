@@ -180,6 +180,8 @@ class Server {
     const { checker, snapshot } = this.#workspace;
     for (const uri of concerned) {
       const source = snapshot.documents.get(uri);
+      // what ships with Lamina is open for reading, not for mending
+      if (uri.startsWith(`${SHIPPED_SCHEME}:`)) continue;
       if (!source) {
         this.#withoutEvidence.delete(uri);
         void this.#connection.sendDiagnostics({ uri, diagnostics: [] });

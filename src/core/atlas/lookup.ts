@@ -133,11 +133,14 @@ const nothing: NameMatch = { parts: [], whole: undefined, unknownAtlas: undefine
 /** The atlases that a document has in scope, in order, and all others, which only a prefix reaches. */
 export class Names {
   readonly inScope: readonly AtlasIndex[];
+  /** Atlases that the document asks for and that are not there. */
+  readonly missing: readonly string[];
   readonly #byId: ReadonlyMap<string, AtlasIndex>;
   readonly #known = new Map<string, NameMatch>();
 
-  constructor(inScope: readonly Atlas[], all: readonly Atlas[]) {
+  constructor(inScope: readonly Atlas[], all: readonly Atlas[], missing: readonly string[] = []) {
     this.inScope = inScope.map(indexOf);
+    this.missing = missing;
     this.#byId = new Map([...all, ...inScope].map((atlas) => [normalName(atlas.id), indexOf(atlas)]));
   }
 

@@ -96,31 +96,31 @@ const cache = new WeakMap<Snapshot, Map<ClaimMeaning, Assessment>>();
 
 /** Weighs a claim. `uri` is the document it stands in, for the names in scope. */
 export function assess(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Assessment {
-  let known = cache.get(snapshot);
-  if (!known) {
-    known = new Map();
-    cache.set(snapshot, known);
-  }
-  let assessment = known.get(claim);
-  if (!assessment) {
-    assessment = compute(claim, uri, snapshot, new Set());
-    known.set(claim, assessment);
-  }
-  return assessment;
+  const known = knownIn(cache, snapshot);
+  const partsOf = (part: ClaimMeaning): readonly ClaimInDocument[] =>
+    earnedByEvidence(part, snapshot) === undefined ? partsOfClaim(part, snapshot) : [];
+  const close = (part: ClaimInDocument, ofParts: readonly (Assessment | undefined)[]): Assessment => weighWhole(part, snapshot, ofParts);
+  return bottomUp({ uri, claim }, partsOf, close, known);
 }
 
-function compute(claim: ClaimMeaning, uri: string, snapshot: Snapshot, visiting: Set<ClaimMeaning>): Assessment {
-  visiting.add(claim);
+/** A piece of evidence that counts has a type, and so may earn something. */
+function earnedByEvidence(claim: ClaimMeaning, snapshot: Snapshot): Strength | undefined {
+  // whether both ends are formal decides how much is earned, not whether anything is
+  const types = claim.evidence.filter((use) => use.stance === "supports").flatMap((use) => certainTypes(countedTypes(weigh(use, snapshot))));
+  return earnedBy(types, false);
+}
+
+const countedTypes = (piece: WeighedEvidence): readonly EvidenceType[] => (piece.weighed ? piece.types : []);
+
+function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts: readonly (Assessment | undefined)[]): Assessment {
   const evidence = claim.evidence.map((use) => weigh(use, snapshot));
   const { strength: asserted, by: assertedBy } = assertedStrength(claim, snapshot);
   const formal = isFormal(claim, uri, snapshot);
   const supporting = evidence.filter((piece) => piece.stance === "supports");
   const disputing = evidence.filter((piece) => piece.stance === "disputes");
   const live = evidence.some((piece) => piece.stance === "qualifies") ? [] : disputing.filter((piece) => piece.weighed);
-  const types = supporting.filter((piece) => piece.weighed).flatMap((piece) => certainTypes(piece.types));
-  const byEvidence = earnedBy(types, formal);
-  const byParts = byEvidence === undefined ? earnedByParts(claim, snapshot, visiting) : undefined;
-  const before = byEvidence ?? byParts;
+  const types = supporting.flatMap((piece) => certainTypes(countedTypes(piece)));
+  const before = earnedBy(types, formal) ?? weakest(ofParts);
   const earned = before !== undefined && live.length > 0 ? stepDown(before) : before;
   const contested = live.some((dispute) => supporting.some((piece) => piece.weighed && sameSort(piece, dispute)));
   // a denial asserts less than what it denies, so that any evidence that counts earns it
@@ -134,7 +134,6 @@ function compute(claim: ClaimMeaning, uri: string, snapshot: Snapshot, visiting:
         : enough
           ? "supported"
           : "overstated";
-  visiting.delete(claim);
   return {
     standing,
     asserted,
@@ -146,6 +145,16 @@ function compute(claim: ClaimMeaning, uri: string, snapshot: Snapshot, visiting:
     liveDisputes: live.length,
     formal,
   };
+}
+
+/** A composite is as strong as its weakest part. */
+function weakest(ofParts: readonly (Assessment | undefined)[]): Strength | undefined {
+  let least: Strength | undefined;
+  for (const part of ofParts) {
+    if (part?.earned === undefined) return undefined;
+    if (least === undefined || rank(part.earned) < rank(least)) least = part.earned;
+  }
+  return least;
 }
 
 /** A family of types counts only where every type of it would: the writer did not say which. */
@@ -201,9 +210,14 @@ export const isOpen = (claim: ClaimMeaning, snapshot: Snapshot): boolean =>
 export const claimsAsEnds = (claim: ClaimMeaning): readonly string[] =>
   [claim.left, claim.right].flatMap((side) => [...(side?.list?.ends ?? []), ...(side?.outweighed?.ends ?? [])].flatMap((end) => end.claim?.text ?? []));
 
+export interface ClaimInDocument {
+  readonly uri: string;
+  readonly claim: ClaimMeaning;
+}
+
 /** The claims that a composite consists of: its ends, and those that say they belong to it. */
-export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): { readonly uri: string; readonly claim: ClaimMeaning }[] {
-  const parts: { uri: string; claim: ClaimMeaning }[] = [];
+export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): readonly ClaimInDocument[] {
+  const parts: ClaimInDocument[] = [];
   for (const id of claimsAsEnds(claim)) {
     for (const { uri, item } of snapshot.declarations(id)) {
       const meaning = meaningOf(item);
@@ -220,17 +234,61 @@ export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): { readonl
   return parts;
 }
 
-/** A composite is as strong as its weakest part. A claim that rests on itself earns nothing by that. */
-function earnedByParts(claim: ClaimMeaning, snapshot: Snapshot, visiting: Set<ClaimMeaning>): Strength | undefined {
-  const parts = partsOfClaim(claim, snapshot);
-  let weakest: Strength | undefined;
-  for (const part of parts) {
-    if (visiting.has(part.claim)) return undefined;
-    const { earned } = compute(part.claim, part.uri, snapshot, visiting);
-    if (earned === undefined) return undefined;
-    if (weakest === undefined || rank(earned) < rank(weakest)) weakest = earned;
+const groundedCache = new WeakMap<Snapshot, Map<ClaimMeaning, boolean>>();
+
+/** Whether anything but the writer's own argument is cited for the claim, or for each of the claims that it consists of. */
+export function isGrounded(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean {
+  return bottomUp(
+    { uri, claim },
+    (part) => (hasSupport(part) ? [] : partsOfClaim(part, snapshot)),
+    ({ claim: part }, ofParts) => hasSupport(part) || (ofParts.length > 0 && ofParts.every((grounded) => grounded === true)),
+    knownIn(groundedCache, snapshot),
+  );
+}
+
+/** Whether anything but the writer's own argument is cited for the claim itself. */
+export const hasSupport = (claim: ClaimMeaning): boolean =>
+  claim.evidence.some((use) => use.stance === "supports" && use.node.what.kind !== "text");
+
+/**
+ * Works out something of a claim from that of the claims it consists of, each once. Where a claim rests on itself the
+ * circle is cut: what is not known yet is `undefined`, and `close` must then give nothing, so that it makes no difference
+ * where the circle was entered.
+ */
+function bottomUp<T>(
+  start: ClaimInDocument,
+  partsOf: (claim: ClaimMeaning) => readonly ClaimInDocument[],
+  close: (claim: ClaimInDocument, ofParts: readonly (T | undefined)[]) => T,
+  known: Map<ClaimMeaning, T>,
+): T {
+  const done = known.get(start.claim);
+  if (done !== undefined) return done;
+  const visiting = new Set<ClaimMeaning>([start.claim]);
+  // a stack of its own: chains of claims may be longer than that of the machine
+  const stack = [{ node: start, parts: partsOf(start.claim), at: 0 }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.parts[top.at++];
+    if (next) {
+      if (known.has(next.claim) || visiting.has(next.claim)) continue;
+      visiting.add(next.claim);
+      stack.push({ node: next, parts: partsOf(next.claim), at: 0 });
+    } else {
+      const ofParts = top.parts.map((part) => known.get(part.claim));
+      known.set(top.node.claim, close(top.node, ofParts));
+      visiting.delete(top.node.claim);
+      stack.pop();
+    }
   }
-  return weakest;
+  return known.get(start.claim) as T;
+}
+
+function knownIn<T>(all: WeakMap<Snapshot, Map<ClaimMeaning, T>>, snapshot: Snapshot): Map<ClaimMeaning, T> {
+  let known = all.get(snapshot);
+  if (!known) {
+    known = new Map();
+    all.set(snapshot, known);
+  }
+  return known;
 }
 
 /** Kinds of parts that are formal objects; tissue is not. */

@@ -3,7 +3,7 @@
  * next one, which shares all that did not change, so that a keystroke costs the items it touches and nothing more.
  */
 import { type Atlas, atlasesIn } from "../atlas/atlas.ts";
-import { Names } from "../atlas/lookup.ts";
+import { Names, normalName } from "../atlas/lookup.ts";
 import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
 import type { Item } from "../syntax/tree.ts";
 import { languageVersion } from "../syntax/vocabulary.ts";
@@ -282,8 +282,10 @@ export class Snapshot {
     if (known && known.facts === facts) return known.names;
     const wanted = facts?.uses ?? defaultAtlases;
     const own = facts?.atlases ?? [];
-    const inScope = wanted.flatMap((id) => atlases.find((atlas) => atlas.id === id) ?? []);
-    const made = new Names([...inScope, ...own.filter((atlas) => !inScope.includes(atlas))], atlases);
+    const atlasNamed = (id: string): Atlas | undefined => atlases.find((atlas) => normalName(atlas.id) === normalName(id));
+    const inScope = [...new Set(wanted.flatMap((id) => atlasNamed(id) ?? []))];
+    const missing = (facts?.uses ?? []).filter((id) => !atlasNamed(id));
+    const made = new Names([...inScope, ...own.filter((atlas) => !inScope.includes(atlas))], atlases, missing);
     names.set(uri, { facts, names: made });
     return made;
   }

@@ -1,8 +1,8 @@
 import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Names } from "../atlas/lookup.ts";
-import { isClaim } from "../model/meaning.ts";
-import { resolveClaim, type ResolvedEnd } from "../model/resolve.ts";
-import type { NameNode } from "../syntax/tree.ts";
+import { isClaim, type Meaning } from "../model/meaning.ts";
+import { type ResolvedEnd, resolveClaim, resolveEnd } from "../model/resolve.ts";
+import { type Item, type NameNode, walkItem } from "../syntax/tree.ts";
 import { defineRule, type Fix, oneOf, quote, type Report, severity } from "./define.ts";
 import { asName } from "./unknown-part.ts";
 
@@ -11,13 +11,25 @@ export const ambiguousName = defineRule({
   title: "A name that several parts bear",
   reach: "linked",
   severity: severity("w/w/e"),
-  check({ meaning, names, report }) {
-    if (!isClaim(meaning)) return;
-    const { left, right, via } = resolveClaim(meaning, names);
-    const ends = [left, right].flatMap((side) => [...(side?.ends ?? []), ...(side?.outweighed ?? [])]).concat(via);
-    for (const end of ends) for (const found of ambiguities(end, names)) report(found);
+  check({ item, meaning, names, report }) {
+    for (const end of endsOf(item, meaning, names)) for (const found of ambiguities(end, names)) report(found);
   },
 });
+
+/** The ends in an item that stand for parts. Within an atlas names are looked up there first, so that its entries have none. */
+function endsOf(item: Item, meaning: Meaning, names: Names): readonly ResolvedEnd[] {
+  if (item.word === "part") return [];
+  if (isClaim(meaning)) {
+    const { left, right, via } = resolveClaim(meaning, names);
+    const facets = meaning.facets.flatMap(({ of }) => (of ? [resolveEnd(of, names)] : []));
+    return [...[left, right].flatMap((side) => [...(side?.ends ?? []), ...(side?.outweighed ?? [])]), ...via, ...facets];
+  }
+  const ends: ResolvedEnd[] = [];
+  walkItem(item, (node) => {
+    if (node.kind === "end") ends.push(resolveEnd(node, names));
+  });
+  return ends;
+}
 
 function* ambiguities(end: ResolvedEnd, names: Names): IterableIterator<Report> {
   for (const { node, candidates } of end.names) {

@@ -1,4 +1,5 @@
 import { as } from "../model/arguments.ts";
+import type { BibliographyLink } from "../model/snapshot.ts";
 import { defineRule, quote, severity } from "./define.ts";
 
 export const bibliographyNotFound = defineRule({
@@ -10,14 +11,24 @@ export const bibliographyNotFound = defineRule({
     if (item.word !== "cite") return;
     const file = as(item.args["file"], "text");
     if (!file) return;
-    const link = snapshot.bibliographiesOf(uri).find((entry) => entry.path === file.value);
-    if (!link?.problem) return;
-    report({
-      span: file,
-      message:
-        link.problem === "outside"
-          ? `The bibliography ${quote(file.value)} lies outside the open folder, expected a file inside it. It is not read.`
-          : `The bibliography ${quote(file.value)} is not there, expected a .bib or CSL-JSON file. Until it is, its keys are not checked.`,
-    });
+    const message = fault(file.value, snapshot.bibliographiesOf(uri));
+    if (message) report({ span: file, message });
+  },
+  checkHost({ source, snapshot, report }) {
+    if (source.bibliographies.length === 0) return;
+    const links = snapshot.bibliographiesOf(source.uri);
+    for (const { path, span } of source.bibliographies) {
+      const message = fault(path, links);
+      if (message) report({ span, message });
+    }
   },
 });
+
+function fault(path: string, links: readonly BibliographyLink[]): string | undefined {
+  const problem = links.find((link) => link.path === path)?.problem;
+  if (problem === "outside") return `The bibliography ${quote(path)} lies outside the open folder, expected a file inside it. It is not read.`;
+  if (problem === "not-found") {
+    return `The bibliography ${quote(path)} is not there, expected a .bib or CSL-JSON file. Until it is, keys that are not found are not reported.`;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import type { AtlasPart } from "../atlas/atlas.ts";
-import { claimsAsEnds, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
+import { claimsAsEnds, isGrounded, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { evidenceTypes } from "../evidence/types.ts";
 import { type ClaimMeaning, claimLine, isClaim } from "../model/meaning.ts";
@@ -13,39 +13,32 @@ export const claimWithoutEvidence = defineRule({
   reach: "linked",
   severity: severity("w/w/e"),
   check(context) {
-    const { meaning, snapshot, report, item } = context;
+    const { meaning, snapshot, report, item, uri } = context;
     // a family lends its defaults to its claims and asserts nothing by itself
     if (!isClaim(meaning) || meaning.kind === "mapping") return;
+    // half a claim is a syntax error and no more
+    if (!meaning.left || !meaning.right) return;
     if (isOpen(meaning, snapshot) || kindOfClaim(meaning, snapshot) === "programme") return;
-    if (hasSupport(meaning)) return;
-    const composite = claimsAsEnds(meaning).length > 0;
-    if (restsOnParts(meaning, snapshot, new Set())) return;
-    const name = meaning.id ? quote(meaning.id.text) : quote(claimLine(meaning));
-    const theorem = kindOfClaim(meaning, snapshot) === "theorem";
+    if (isGrounded(meaning, uri, snapshot)) return;
+    const name = quote(nameOf(meaning));
     const own = meaning.evidence.some((use) => use.stance === "supports")
       ? " What is written under “supported by” is the writer's own argument and does not count as evidence."
       : "";
-    const expected = theorem
-      ? "a derivation: supported by [@key] theory_derivation"
-      : composite
-        ? "evidence on it or on each of the claims it consists of"
-        : "at least one “supported by” with a source";
     report({
       span: meaning.id ?? item.header,
-      message: `No evidence supports the claim ${name}, expected ${expected}.${own}`,
+      message: `No evidence supports the claim ${name}, expected ${expectedEvidence(meaning, snapshot)}.${own}`,
       fixes: fixes(meaning, context),
     });
   },
 });
 
-/** Whether anything but the writer's own argument is cited for the claim. */
-const hasSupport = (claim: ClaimMeaning): boolean => claim.evidence.some((use) => use.stance === "supports" && use.node.what.kind !== "text");
+const nameOf = (claim: ClaimMeaning): string => claim.id?.text ?? claimLine(claim);
 
-/** Whether a composite has evidence on each of its parts; one that rests on itself has none. */
-function restsOnParts(claim: ClaimMeaning, snapshot: Snapshot, visiting: Set<ClaimMeaning>): boolean {
-  visiting.add(claim);
+function expectedEvidence(claim: ClaimMeaning, snapshot: Snapshot): string {
+  if (kindOfClaim(claim, snapshot) === "theorem") return "a derivation: supported by [@key] theory_derivation";
   const parts = partsOfClaim(claim, snapshot);
-  return parts.length > 0 && parts.every((part) => !visiting.has(part.claim) && (hasSupport(part.claim) || restsOnParts(part.claim, snapshot, visiting)));
+  if (parts.length === 0 && claimsAsEnds(claim).length === 0) return "at least one “supported by” with a source";
+  return "evidence on it or on each of the claims it consists of";
 }
 
 function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: RuleContext): Fix[] {

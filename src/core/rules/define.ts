@@ -2,8 +2,9 @@
 import type { Names } from "../atlas/lookup.ts";
 import type { Meaning } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { SourceDocument } from "../model/source.ts";
 import type { Profile, Severity } from "../settings.ts";
-import type { Item, ProblemCode } from "../syntax/tree.ts";
+import type { Item, Problem, ProblemCode } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 
 /** A change to the item's document; spans count from the item's start. */
@@ -46,6 +47,12 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
+export interface HostContext {
+  readonly source: SourceDocument;
+  readonly snapshot: Snapshot;
+  report(report: Pick<Report, "span" | "message">): void;
+}
+
 export interface Rule {
   readonly code: string;
   /** What it finds, in half a sentence; a heading in the manual. */
@@ -55,6 +62,8 @@ export interface Rule {
   /** By profile; undefined is off. */
   readonly severity: Readonly<Record<Profile, Severity | undefined>>;
   check(context: RuleContext): void;
+  /** For what a host says outside its regions, such as in front matter; spans count from the start of the document. */
+  checkHost?(context: HostContext): void;
 }
 
 export const defineRule = (rule: Rule): Rule => rule;
@@ -67,16 +76,27 @@ export function severity(letters: string): Rule["severity"] {
 
 const byLetter: Readonly<Record<string, Severity | undefined>> = { e: "error", w: "warning", i: "information", h: "hint" };
 
-/** A rule that hands on what the parser found under its code. */
-export const relay = (code: ProblemCode, title: string, letters: string): Rule =>
+/**
+ * A rule that hands on what the parser found under its code.
+ *
+ * @param atMost for problems that weigh less than the others of the rule
+ */
+export const relay = (
+  code: ProblemCode,
+  title: string,
+  letters: string,
+  atMost?: (problem: Problem, context: RuleContext) => Severity | undefined,
+): Rule =>
   defineRule({
     code,
     title,
     reach: "local",
     severity: severity(letters),
-    check({ item, report }) {
-      for (const problem of item.problems) {
-        if (problem.code === code) report({ span: problem.span, message: problem.message, fixes: problem.fixes });
+    check(context) {
+      for (const problem of context.item.problems) {
+        if (problem.code !== code) continue;
+        const most = atMost?.(problem, context);
+        context.report({ span: problem.span, message: problem.message, fixes: problem.fixes, ...(most && { atMost: most }) });
       }
     },
   });

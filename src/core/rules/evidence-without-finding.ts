@@ -1,5 +1,5 @@
 import { isClaim } from "../model/meaning.ts";
-import { defineRule, severity } from "./define.ts";
+import { addClause, defineRule, quote, severity } from "./define.ts";
 
 /** Texts that a stub leaves to be filled in. */
 const placeholders: ReadonlySet<string> = new Set(["", "…", "...", "what it shows"]);
@@ -9,12 +9,22 @@ export const evidenceWithoutFinding = defineRule({
   title: "Evidence that does not say what it is or shows",
   reach: "local",
   severity: severity("-/i/w"),
-  check({ meaning, report }) {
+  check({ meaning, report, item }) {
+    if (meaning.kind === "evidence") {
+      if (!meaning.citation) return;
+      const missing = missingIn(meaning.type !== undefined, meaning.shows?.value, "a line “type”, such as: type anatomy", "a line “shows” with the finding");
+      if (missing.length === 0) return;
+      report({
+        span: meaning.id ?? item.header,
+        message: `The evidence ${quote(meaning.id?.text ?? "")} does not say what it is or shows, expected ${missing.join(" and ")}.`,
+        fixes: meaning.type ? [] : [{ title: "Call it a statement in the literature", edits: [addClause(item, "type statement")] }],
+      });
+      return;
+    }
     if (!isClaim(meaning)) return;
     for (const { node } of meaning.evidence) {
       if (node.what.kind !== "citation") continue;
-      const says = node.shows !== undefined && !placeholders.has(node.shows.value.trim());
-      const missing = [...(node.type ? [] : ["its type, such as anatomy"]), ...(says ? [] : ["what it shows, in quotes"])];
+      const missing = missingIn(node.type !== undefined, node.shows?.value, "its type, such as anatomy", "what it shows, in quotes");
       if (missing.length === 0) continue;
       const after = { start: node.what.end, end: node.what.end };
       report({
@@ -25,3 +35,9 @@ export const evidenceWithoutFinding = defineRule({
     }
   },
 });
+
+/** Which of two things to say are not said, in the words given for them. */
+const missingIn = (hasType: boolean, shows: string | undefined, type: string, finding: string): readonly string[] => [
+  ...(hasType ? [] : [type]),
+  ...(shows !== undefined && !placeholders.has(shows.trim()) ? [] : [finding]),
+];

@@ -6,7 +6,8 @@ export const predictionWithoutFalsifier = defineRule({
   reach: "local",
   severity: severity("i/w/e"),
   check({ meaning, item, report }) {
-    if (meaning.kind !== "prediction" || !meaning.transcribed) return;
+    // without its text it is a syntax error, or declared as not transcribed
+    if (meaning.kind !== "prediction" || !meaning.text) return;
     if (meaning.falsifiedIf.length > 0 || meaning.falsifiedByCounterexample) return;
     report({
       span: meaning.id ?? item.header,

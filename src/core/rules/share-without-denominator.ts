@@ -12,27 +12,30 @@ export const shareWithoutDenominator = defineRule({
   severity: severity("w/w/e"),
   check({ item, report }) {
     const quantities = quantitiesOf(item);
-    // the denominator is said once and holds for every mention of the same quantity in the item
+    // what a share is of is said once and holds for every mention of the same quantity in the item
     const said = new Set(quantities.filter((entry) => entry.denominator?.kind === "text").map((entry) => entry.name.value));
+    const open = new Set(quantities.filter((entry) => entry.denominator?.kind === "open").map((entry) => entry.name.value));
     for (const quantity of quantities) {
-      if (!shareWords.test(quantity.name.value) || said.has(quantity.name.value)) continue;
+      const name = quantity.name.value;
+      if (!shareWords.test(name) || said.has(name)) continue;
+      if (quantity.denominator === undefined && open.has(name)) continue;
+      said.add(name);
       if (quantity.denominator?.kind === "open") {
         report({
           span: quantity,
-          message: `The share ${quote(quantity.name.value)} has no denominator, because its source does not say; it cannot be compared with other shares.`,
+          message: `The share ${quote(name)} has no denominator, because its source does not say; it cannot be compared with other shares.`,
           atMost: "information",
         });
       } else {
         const { end } = quantity.name;
         report({
           span: quantity.name,
-          message: `The share ${quote(quantity.name.value)} has no denominator, expected: of "what it is a share of", or “of ?” where the source does not say.`,
+          message: `The share ${quote(name)} has no denominator, expected: of "what it is a share of", or “of ?” where the source does not say.`,
           fixes: [
             { title: "Say that the source does not say", edits: [{ span: { start: end, end }, text: " of ?" }] },
             { title: "Add a denominator", edits: [{ span: { start: end, end }, text: ' of "all synapses on …"' }] },
           ],
         });
-        said.add(quantity.name.value);
       }
     }
   },

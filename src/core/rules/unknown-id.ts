@@ -32,7 +32,11 @@ export const unknownId = (spec: IdRule): Rule =>
     },
   });
 
-function checkId(spec: IdRule, node: NameNode, { item, snapshot, report }: RuleContext): void {
+function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report }: RuleContext): void {
+  if (node.text === meaning.id?.text) {
+    report({ span: node, message: `Unexpected ${quote(node.text)}, which is this ${item.word} itself, expected the id of another ${spec.called}.` });
+    return;
+  }
   const declarations = snapshot.declarations(node.text);
   if (declarations.some((declaration) => spec.words.includes(declaration.word))) return;
   const [other] = declarations;

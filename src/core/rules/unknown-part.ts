@@ -4,7 +4,7 @@ import type { Item, NameNode } from "../syntax/tree.ts";
 import { walkItem } from "../syntax/tree.ts";
 import { isOneName } from "../syntax/lexer.ts";
 import { isReservedInEnds } from "../syntax/pieces.ts";
-import { defineRule, type Fix, oneOf, quote, severity } from "./define.ts";
+import { defineRule, type Fix, oneOf, quote, type Report, severity } from "./define.ts";
 
 export const unknownPart = defineRule({
   code: "unknown-part",
@@ -12,6 +12,9 @@ export const unknownPart = defineRule({
   reach: "linked",
   severity: severity("e/e/e"),
   check({ item, names, report }) {
+    walkItem(item, (node) => {
+      if (node.kind === "name" && node.role === "atlas" && !names.atlas(node.text)) report(unknownAtlas(node, names));
+    });
     for (const node of partNames(item)) {
       const match = names.find(node.text);
       if (match.parts.length > 0 || names.meaningsOfTerm(node.text).length > 0) continue;
@@ -19,6 +22,8 @@ export const unknownPart = defineRule({
         report({ span: node, message: unknownAtlasMessage(node, match.unknownAtlas, names), fixes: idFix(item, node, match.unknownAtlas) });
         continue;
       }
+      // the name may well be in an atlas that is named in `use` and not found, which has its own finding
+      if (names.missing.length > 0) continue;
       const meant = nearestNames(node.text, names);
       const atlases = oneOf(names.inScope.map((index) => index.atlas.id)) || "any atlas";
       report({
@@ -29,6 +34,16 @@ export const unknownPart = defineRule({
     }
   },
 });
+
+function unknownAtlas(node: NameNode, names: Names): Report {
+  const known = [...names.atlases()].map((index) => index.atlas.id);
+  const [meant] = nearest(node.text, known);
+  return {
+    span: node,
+    message: `Unexpected atlas ${quote(node.text)}, expected ${oneOf(known)}.${meant ? ` Did you mean ${quote(meant)}?` : " Until it is there, names that are not found are not reported."}`,
+    fixes: meant ? [{ title: `Change to ${quote(meant)}`, edits: [{ span: node, text: meant }] }] : [],
+  };
+}
 
 /** All names of an item that stand for parts. */
 export function partNames(item: Item): readonly NameNode[] {

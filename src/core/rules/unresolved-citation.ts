@@ -1,3 +1,4 @@
+import type { BibliographyLink } from "../model/snapshot.ts";
 import { nearest } from "../nearest.ts";
 import { baseName } from "../uri.ts";
 import { walkItem } from "../syntax/tree.ts";
@@ -19,7 +20,11 @@ export const unresolvedCitation = defineRule({
 });
 
 function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContext): void {
-  if (key === "" || snapshot.reference(uri, key)) return;
+  if (key === "") {
+    report({ span: { start: span.start - 1, end: span.end }, message: "Expected a citation key after “@”, such as @koenig2026neuroscience." });
+    return;
+  }
+  if (snapshot.reference(uri, key)) return;
   const links = snapshot.bibliographiesOf(uri);
   // a bibliography that cannot be read may well hold the key: its own finding says so
   if (links.some((link) => link.problem !== undefined)) return;
@@ -28,7 +33,16 @@ function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContex
   const where = links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";
   report({
     span,
-    message: `The citation key ${quote(key)} is not in ${where}.${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
+    message: `The citation key ${quote(key)} is not in ${where}.${unreadable(links)}${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
     fixes: meant ? [{ title: `Change to ${quote(meant)}`, edits: [{ span, text: meant }] }] : [],
   });
+}
+
+/** An entry that cannot be read may be the one that is missed. */
+function unreadable(links: readonly BibliographyLink[]): string {
+  for (const { uri, bibliography } of links) {
+    const [problem] = bibliography?.problems ?? [];
+    if (problem) return ` Not all of ${baseName(uri ?? "")} can be read: ${problem.message}`;
+  }
+  return "";
 }
