@@ -2,7 +2,7 @@
 // src/core/assets.d.ts tells the compiler the same.
 
 /** Endings of file names, with their dot. */
-export const textAssets = [".lamina", ".bib"];
+export const textAssets = [".lamina", ".bib", ".md"];
 
 /** The same for esbuild's `loader` option. @type {Record<string, "text">} */
 export const textLoaders = Object.fromEntries(textAssets.map((ending) => [ending, "text"]));

@@ -25,7 +25,7 @@ import { type Place, type Resolved, resolve, SHELF_ROW, type ShelfRow } from "./
 import { group, rect, type Scene, type SceneNode, text, title } from "./scene.ts";
 
 export interface SceneOptions {
-  /** Wished width in CSS pixels (1440 where nothing is asked); kept between 880 and 1800, beyond that the viewBox scales. */
+  /** Wished width in CSS pixels (1440 where nothing is asked); kept between 1000 and 1800, beyond that the viewBox scales. */
   readonly width?: number;
   /** Wished height: the picture is at least that high, so that the rail may use the room. */
   readonly height?: number;

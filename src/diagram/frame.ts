@@ -29,7 +29,7 @@ const stretch = (x: number, width: number): Stretch => ({ x, width, right: x + w
 export const COLUMN_WIDTH = 280;
 
 /** Narrowest and widest picture; what is asked beyond is scaled by the viewBox. */
-export const NARROWEST = 940;
+export const NARROWEST = 1000;
 export const WIDEST = 1800;
 
 /** The picture's division for a wished width. What is not a number counts as the full size of 1440. */
@@ -42,7 +42,7 @@ export function frameFor(wished: number | undefined): Frame {
   const column = stretch(wide ? 136 : 46, COLUMN_WIDTH);
   const block = stretch(width - margin - (wide ? 400 : 320), wide ? 400 : 320);
   const between = block.x - column.right;
-  const gutter = Math.max(86, Math.min(150, between * 0.28));
+  const gutter = Math.max(86, Math.min(150, between * 0.26));
   const chip = Math.max(106, Math.min(236, between - 2 * gutter));
   const rail = stretch(Math.round(column.right + (between - chip) / 2), Math.round(chip));
   return { width, margin, neighbour, column, rail, block, ribbonScale: gutter < 120 ? 0.65 : 1 };

@@ -1,5 +1,6 @@
 /** Projects written as one text, for tests of everything that needs a workspace. */
 import { builtin, Checker, type Finding, parseBibliography, Snapshot } from "../../src/core/service.ts";
+import { hostEdit } from "../../src/core/features/host-edit.ts";
 import { readSettings, type Settings } from "../../src/core/settings.ts";
 import { applyEdits } from "../../src/core/text.ts";
 import { hostOf } from "../../src/embed/host.ts";
@@ -93,9 +94,23 @@ export function wordsOf({ uri, span }: Pick<Finding, "uri" | "span">, texts: Rea
   return texts.get(uri.slice(folder.length + 1))?.slice(span.start, span.end) ?? "";
 }
 
-/** The text of a file after a fix of a finding. */
-export function mend(finding: Finding, title: string | RegExp, texts: ReadonlyMap<string, string>): string {
+/** The project after a fix of a finding, as an editor applies it. */
+export function mend(before: Project, finding: Finding, title: string | RegExp): Project {
   const fix = finding.fixes.find((candidate) => (typeof title === "string" ? candidate.title === title : title.test(candidate.title)));
   if (!fix) throw new Error(`no fix ${title} among: ${finding.fixes.map((candidate) => candidate.title).join("; ")}`);
-  return applyEdits(texts.get(finding.uri.slice(folder.length + 1)) ?? "", fix.edits);
+  const source = before.snapshot.documents.get(finding.uri);
+  const edits = fix.edits.map((edit) => (source ? hostEdit(source, edit) : edit));
+  const name = finding.uri.slice(folder.length + 1);
+  const texts = new Map(before.texts).set(name, applyEdits(before.texts.get(name) ?? "", edits));
+  return project([...texts].map(([file, text]) => `# file: ${file}\n${text}${text.endsWith("\n") ? "" : "\n"}`).join(""), {
+    settings: before.settings as unknown as Record<string, unknown>,
+    complete: before.snapshot.complete,
+  });
+}
+
+/** The one finding of a rule; throws where there is none or more than one. */
+export function only(found: readonly Finding[], rule: string): Finding {
+  const [finding, ...others] = found.filter((candidate) => candidate.rule === rule);
+  if (!finding || others.length > 0) throw new Error(`expected one ${rule}, found: ${found.map((each) => each.rule).join(", ") || "nothing"}`);
+  return finding;
 }

@@ -27,7 +27,7 @@ const scenes: readonly (readonly [string, Picture, Theme, number])[] = [
   ["eight-claims-dark", eightClaims, "dark", 1440],
   ["eight-claims-print", eightClaims, "print", 1440],
   ["twenty-four-claims-light", twentyFourClaims, "light", 1440],
-  ["twenty-four-claims-narrow-dark", twentyFourClaims, "dark", 940],
+  ["twenty-four-claims-narrow-dark", twentyFourClaims, "dark", 1000],
   ["odd-claims-light", oddClaims, "light", 1440],
   ["three-hundred-claims-light", madeUpClaims(300), "light", 1440],
 ];

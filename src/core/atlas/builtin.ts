@@ -1,7 +1,9 @@
 /** The atlases and the bibliography that ship with Lamina. */
 import { type Bibliography, parseBibliography } from "../evidence/bibliography.ts";
+import ladderText from "../evidence/ladder.md";
 import bibliographyText from "../evidence/references.bib";
 import type { Builtin } from "../model/snapshot.ts";
+import { rulePages, rulePageUri } from "../rules/pages.ts";
 import { type Atlas, atlasesOf } from "./atlas.ts";
 import compiled from "./compiled.generated.json" with { type: "json" };
 import cortexText from "./cortex.lamina";
@@ -14,6 +16,8 @@ export const shippedTexts: ReadonlyMap<string, string> = new Map([
   [`${SCHEME}:/cortex.lamina`, cortexText],
   [`${SCHEME}:/transformer.lamina`, transformerText],
   [`${SCHEME}:/references.bib`, bibliographyText],
+  [`${SCHEME}:/ladder.md`, ladderText],
+  ...[...rulePages].map(([code, page]): [string, string] => [rulePageUri(code), page]),
 ]);
 
 let loaded: Builtin | undefined;

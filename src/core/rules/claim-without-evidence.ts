@@ -1,4 +1,5 @@
 import type { AtlasPart } from "../atlas/atlas.ts";
+import { measurements } from "../evidence/ladder.ts";
 import { claimsAsEnds, isGrounded, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { evidenceTypes } from "../evidence/types.ts";
@@ -80,10 +81,14 @@ function keysNaming(parts: readonly AtlasPart[], snapshot: Snapshot, uri: string
       if (labels.some((label) => title.includes(label))) add(entry.key, 2);
     }
   }
-  const typed = new Set(evidenceTypes.filter((type) => type.id !== "statement").flatMap((type) => type.examples));
+  // what measured something helps a claim most, a statement least
+  for (const type of evidenceTypes) {
+    const points = measurements.includes(type.id) ? 4 : type.id === "statement" ? 0 : 1;
+    for (const key of type.examples) if (score.has(key)) add(key, points);
+  }
   return [...score]
     .filter(([key]) => snapshot.reference(uri, key) !== undefined)
-    .sort((a, b) => b[1] + Number(typed.has(b[0])) - (a[1] + Number(typed.has(a[0]))) || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 3)
     .map(([key]) => key);
 }

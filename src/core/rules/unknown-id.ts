@@ -60,7 +60,7 @@ function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report
   });
 }
 
-const article = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+const article = (word: string): string => (word === "evidence" ? "a piece of evidence" : /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
 function* idsOf(snapshot: Snapshot, words: readonly ItemWord[]): IterableIterator<string> {
   for (const declaration of snapshot.allDeclarations()) if (words.includes(declaration.word)) yield declaration.id;

@@ -28,7 +28,8 @@ function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContex
   const links = snapshot.bibliographiesOf(uri);
   // a bibliography that cannot be read may well hold the key: its own finding says so
   if (links.some((link) => link.problem !== undefined)) return;
-  const keys = links.flatMap((link) => [...(link.bibliography?.byKey.keys() ?? [])]);
+  const bibliographies = [...links.map((link) => link.bibliography), snapshot.builtin.bibliography];
+  const keys = new Set(bibliographies.flatMap((bibliography) => [...(bibliography?.byKey.keys() ?? [])]));
   const [meant] = nearest(key, keys);
   const where = links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";
   report({

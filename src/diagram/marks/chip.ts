@@ -63,27 +63,29 @@ function firstLine(claim: PictureClaim, y: number, from: number, to: number, ext
 
 /**
  * The chip with its upper left corner at `x y`. It is the button of the claim: whoever shows the scene listens on
- * it. In narrow boxes the name gives way first, then the counts.
+ * it. Where the name needs the room of the counts, these go to the line below.
  */
 export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, attrs: Attributes): SceneNode {
   const { width, height } = box;
   const twoLines = height >= 40;
-  const roomy = width >= 150;
   const radius = twoLines ? 6 : height / 2;
   const first = twoLines ? 17.5 : height / 2 + 4.4;
   const left = 30;
   const right = width - 10;
   const plus = `+${count(claim.supports)}`;
   const minus = `−${count(claim.disputes)}`;
+  const bare = claim.id === undefined || claim.id === "";
+  const besideCounts = right - textWidth(`${plus} ${minus}`, 12, true) - 8 - left - (claim.negated ? PLATE : 0);
+  const idFits = bare || !twoLines || textWidth(splitId(oneLine(claim.id ?? ""))[0], 12.5, true) <= besideCounts;
+  const roomy = width >= 150 && idFits;
   const firstRight = roomy ? right - textWidth(`${plus} ${minus}`, 12, true) - 8 : right;
   const written = oneLine(claim.written);
-  const bare = claim.id === undefined || claim.id === "";
   // without an id the claim itself takes both lines
   const [upper, lower] =
     bare && twoLines && roomy ? breakLine(written, 12.5, firstRight - left - (claim.negated ? PLATE : 0)) : [written, written];
   const nodes: SceneNode[] = [
     rect("chip", edgeClass(claim), 0, 0, width, height, radius),
-    sign("sign", claim.standing, 16, roomy || !twoLines ? height / 2 : 21),
+    sign("sign", claim.standing, 16, height / 2),
     ...firstLine(claim, first, left, firstRight, upper),
   ];
   if (roomy) {
@@ -91,7 +93,7 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
     nodes.push(text("for", "t-strong t-end", right - 4 - textWidth(minus, 12, true), first, plus));
   }
   if (twoLines) {
-    const below = roomy ? cut(bare ? lower : written, 11, right - left) : `${plus} ${minus}`;
+    const below = cut(roomy ? (bare ? lower : written) : `${plus} ${minus} · ${written}`, 11, right - left);
     nodes.push(text("below", "t-small t-muted", left, 33.5, below));
   }
   return group(claim.key, { ...attrs, transform: `translate(${round(x)} ${round(y)})` }, [

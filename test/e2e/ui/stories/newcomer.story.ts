@@ -13,8 +13,8 @@ export default story({
     await view.getByText("No claims yet").waitFor();
     await workbench.screenshot("empty");
     await workbench.page.locator(".editor-instance .monaco-editor").first().click();
-    await workbench.insert("claim values: L4 -> L2/3 as Value\n");
-    await view.locator('.standing-unsupported[data-claim="values"]').first().waitFor();
+    await workbench.insert("claim my-first: L4 -> L2/3 as Value\n");
+    await view.locator('.standing-unsupported[data-claim="my-first"]').first().waitFor();
     await until("the claim is underlined", async () => (await workbench.squiggles("warning").count()) === 1);
     await workbench.screenshot("unsupported");
     await workbench.goTo(1, 9);
@@ -22,7 +22,7 @@ export default story({
     await workbench.page.getByText("Cite Binzegger et al. 2004 as evidence").first().waitFor();
     await workbench.screenshot("fixes");
     await workbench.page.getByText("Cite Binzegger et al. 2004 as evidence").first().click();
-    await view.locator('.standing-supported[data-claim="values"]').first().waitFor();
+    await view.locator('.standing-supported[data-claim="my-first"]').first().waitFor();
     await until("the underline is gone", async () => (await workbench.squiggles("warning").count()) === 0);
     await workbench.screenshot("supported");
     const lines = (await workbench.editorLines().allInnerTexts()).join("\n").replaceAll("\u00a0", " ");

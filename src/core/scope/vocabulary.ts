@@ -1,0 +1,286 @@
+/**
+ * The terms of scopes and their names: those of `scope.json`, the layers of the cortex atlas, and what a user's atlas
+ * adds. Built on first use, once; terms are plain data, look-ups go by the words of a phrase.
+ */
+import { builtin } from "../atlas/builtin.ts";
+import type { AgeBounds, AreaLayers, Broader, Cited, Homologue, PhraseData, PointOut, ScopeOntologyTerm } from "./data.ts";
+import { scopeData } from "./data.ts";
+import { layerTermsOf } from "./layer-terms.ts";
+import { phraseKey, wordsOf } from "./words.ts";
+
+/** What a phrase of a scope speaks of. */
+export type ScopeKind = "species" | "area" | "layer" | "age" | "state" | "preparation";
+
+/** In the order in which scopes are usually written. */
+export const scopeKinds: readonly ScopeKind[] = ["species", "area", "layer", "age", "state", "preparation"];
+
+/** Another name of a term. */
+export interface ScopeSynonym {
+  readonly text: string;
+  /** A language or notation: `en`, `zh`, `abbr`, or as a user's atlas writes it. */
+  readonly notation: string;
+}
+
+/** One phrase of the vocabulary. */
+export interface ScopeTerm {
+  /** `species.mouse`; for layers and parts of a user's atlas the id of the part: `cortex:L4`. */
+  readonly id: string;
+  readonly kind: ScopeKind;
+  /** The phrase as the formatter and completion write it. */
+  readonly label: string;
+  /** The name in full where the label is an abbreviation. */
+  readonly name: string | undefined;
+  readonly synonyms: readonly ScopeSynonym[];
+  /** What it lies under, or shares ground with. */
+  readonly broader: readonly Broader[];
+  readonly ontology: readonly ScopeOntologyTerm[];
+  readonly ontologyNote: string | undefined;
+  /** The part of the cortex atlas that is the same thing: `cortex:thalamus`. */
+  readonly part: string | undefined;
+  readonly homologues: readonly Homologue[];
+  /** What is known of the layers of an area; layers are written as in the data, `cortex.l4`. */
+  readonly layers: AreaLayers | undefined;
+  readonly bounds: readonly AgeBounds[];
+  /** Ids of terms that hold where the scope says nothing of their kind. */
+  readonly implies: readonly string[];
+  readonly references: readonly Cited[];
+  readonly note: string | undefined;
+  /** How far it was verified: a word that `seenLegend` explains. */
+  readonly seen: string;
+}
+
+/** A word that means several things. */
+export interface ScopeAmbiguity {
+  /** As the vocabulary lists it. */
+  readonly term: string;
+  readonly meanings: readonly string[];
+  /** The id of the term that it is read as in a scope, if any. */
+  readonly inScope: string | undefined;
+  readonly advice: string | undefined;
+  readonly pointOut: PointOut | undefined;
+  readonly seen: string;
+}
+
+/** What the words of `seen` mean. */
+export const seenLegend = (): Readonly<Record<string, string>> => scopeData.seen_legend;
+
+/** A term with nothing but a name: the start of a term that does not come from the data file. */
+export const plainTerm = (id: string, kind: ScopeKind, label: string): ScopeTerm => ({
+  id,
+  kind,
+  label,
+  name: undefined,
+  synonyms: [],
+  broader: [],
+  ontology: [],
+  ontologyNote: undefined,
+  part: undefined,
+  homologues: [],
+  layers: undefined,
+  bounds: [],
+  implies: [],
+  references: [],
+  note: undefined,
+  seen: "term-only",
+});
+
+/** Terms, ready for look-ups. */
+export class ScopeVocabulary {
+  readonly terms: readonly ScopeTerm[];
+  readonly #byId: Map<string, ScopeTerm>;
+  readonly #byName: Map<string, ScopeTerm>;
+  /** The number of words of the longest name that begins with a word. */
+  readonly #longest: Map<string, number>;
+  readonly #ambiguities: ReadonlyMap<string, ScopeAmbiguity>;
+  readonly #broader = new Map<ScopeTerm, ReadonlySet<ScopeTerm>>();
+
+  /** The terms of `base` and `added` ones; an added term that names a term of the base is that term under more names. */
+  constructor(added: readonly ScopeTerm[], base?: ScopeVocabulary) {
+    this.#byId = new Map(base?.#byId);
+    this.#byName = new Map(base?.#byName);
+    this.#longest = new Map(base?.#longest);
+    this.#ambiguities = base?.#ambiguities ?? ambiguities();
+    const own: ScopeTerm[] = [];
+    for (const term of added) {
+      const same = base && this.#sameInBase(term, base);
+      this.#byId.set(term.id, same ?? term);
+      if (!same) own.push(term);
+    }
+    // labels before other names, so that a name which two terms bear goes to the term that is called so
+    for (const term of added) {
+      const meant = this.#byId.get(term.id) ?? term;
+      this.#name(term.label, meant, true);
+      if (term.name !== undefined) this.#name(term.name, meant, true);
+    }
+    for (const term of added) {
+      const meant = this.#byId.get(term.id) ?? term;
+      for (const synonym of term.synonyms) this.#name(synonym.text, meant, false);
+    }
+    this.terms = base ? [...base.terms, ...own] : own;
+  }
+
+  #name(text: string, term: ScopeTerm, strong: boolean): void {
+    const words = wordsOf(text);
+    const first = words[0];
+    if (!first) return;
+    const key = words.map((word) => word.key).join(" ");
+    if (!strong && this.#byName.has(key)) return;
+    this.#byName.set(key, term);
+    if (words.length > (this.#longest.get(first.key) ?? 0)) this.#longest.set(first.key, words.length);
+  }
+
+  /** The term of the base that an added one is: by an exact ontology id, or by its label and kind. */
+  #sameInBase(term: ScopeTerm, base: ScopeVocabulary): ScopeTerm | undefined {
+    const exact = (candidate: ScopeTerm): readonly string[] =>
+      candidate.ontology.filter((entry) => entry.match === "exact").map((entry) => entry.id);
+    const ids = exact(term);
+    const byOntology = base.terms.find((candidate) => candidate.kind === term.kind && exact(candidate).some((id) => ids.includes(id)));
+    if (byOntology) return byOntology;
+    const byLabel = base.named(term.label);
+    return byLabel?.kind === term.kind ? byLabel : undefined;
+  }
+
+  term(id: string): ScopeTerm | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The term that a phrase names as a whole. */
+  named(phrase: string): ScopeTerm | undefined {
+    return this.#byName.get(phraseKey(phrase));
+  }
+
+  /** The term whose name these words are, joined by blanks. */
+  byKey(key: string): ScopeTerm | undefined {
+    return this.#byName.get(key);
+  }
+
+  /** All names, as keys. */
+  keys(): Iterable<string> {
+    return this.#byName.keys();
+  }
+
+  /** The number of words of the longest name that begins with this word; 0 where none does. */
+  longestFrom(word: string): number {
+    return this.#longest.get(word) ?? 0;
+  }
+
+  ambiguity(key: string): ScopeAmbiguity | undefined {
+    return this.#ambiguities.get(key);
+  }
+
+  /** All words that mean several things, each once. */
+  get ambiguities(): ReadonlySet<ScopeAmbiguity> {
+    return new Set(this.#ambiguities.values());
+  }
+
+  /** The term and all that it lies under, nearest first, kinds before wholes. A circle ends where it closes. */
+  withBroader(term: ScopeTerm): ReadonlySet<ScopeTerm> {
+    let found = this.#broader.get(term);
+    if (!found) {
+      const grown = new Set<ScopeTerm>([term]);
+      for (const each of grown) {
+        for (const relation of ["is_a", "part_of"] as const) {
+          for (const broader of each.broader) {
+            const above = broader.relation === relation ? this.term(broader.id) : undefined;
+            if (above) grown.add(above);
+          }
+        }
+      }
+      found = grown;
+      this.#broader.set(term, found);
+    }
+    return found;
+  }
+
+  /** Whether `a` is `b` or lies below it. */
+  isWithin(a: ScopeTerm, b: ScopeTerm): boolean {
+    return this.withBroader(a).has(b);
+  }
+
+  /** Whether two terms of which neither lies below the other still share ground. */
+  overlaps(a: ScopeTerm, b: ScopeTerm): boolean {
+    if (a.kind !== b.kind) return false;
+    const reaches = (from: ScopeTerm, to: ScopeTerm): boolean =>
+      [...this.withBroader(from)].some((above) =>
+        above.broader.some((broader) => {
+          const other = broader.relation === "overlaps" ? this.term(broader.id) : undefined;
+          return other !== undefined && this.isWithin(other, to);
+        }),
+      );
+    return reaches(a, b) || reaches(b, a) || this.terms.some((below) => this.isWithin(below, a) && this.isWithin(below, b));
+  }
+}
+
+const none: readonly ScopeTerm[] = [];
+let builtinVocabulary: ScopeVocabulary | undefined;
+const extended = new WeakMap<readonly ScopeTerm[], ScopeVocabulary>();
+
+/**
+ * The vocabulary with the terms of user atlases added (see `scopeTermsOf`). It is kept with the list, so hand over the
+ * same list as long as the terms are the same.
+ */
+export function scopeVocabulary(extra: readonly ScopeTerm[] = none): ScopeVocabulary {
+  builtinVocabulary ??= new ScopeVocabulary(builtinTerms());
+  if (extra.length === 0) return builtinVocabulary;
+  let vocabulary = extended.get(extra);
+  if (!vocabulary) {
+    vocabulary = new ScopeVocabulary(extra, builtinVocabulary);
+    extended.set(extra, vocabulary);
+  }
+  return vocabulary;
+}
+
+/** All terms, for completion. */
+export const scopeTerms = (extra: readonly ScopeTerm[] = none): readonly ScopeTerm[] => scopeVocabulary(extra).terms;
+
+/** The term with this id. */
+export const scopeTerm = (id: string, extra: readonly ScopeTerm[] = none): ScopeTerm | undefined => scopeVocabulary(extra).term(id);
+
+/** Whether `a` is `b` or lies below it: V1 within primary sensory cortex within neocortex, macaque within primate. */
+export const isWithin = (a: ScopeTerm, b: ScopeTerm, extra: readonly ScopeTerm[] = none): boolean => scopeVocabulary(extra).isWithin(a, b);
+
+function builtinTerms(): ScopeTerm[] {
+  const cortex = builtin().atlases.find((atlas) => atlas.id === "cortex");
+  const layers = cortex ? layerTermsOf(cortex) : undefined;
+  const phrases = scopeData.phrases.map((phrase) => termOf(phrase, layers?.partIds));
+  return [...phrases, ...(layers?.terms ?? [])];
+}
+
+function termOf(phrase: PhraseData, partIds: ReadonlyMap<string, string> | undefined): ScopeTerm {
+  const synonyms: ScopeSynonym[] = [];
+  for (const [notation, texts] of Object.entries(phrase.synonyms ?? {})) {
+    for (const text of texts) synonyms.push({ text, notation });
+  }
+  return {
+    ...plainTerm(phrase.id, phrase.axis as ScopeKind, phrase.label),
+    name: phrase.name,
+    synonyms,
+    broader: phrase.parent,
+    ontology: phrase.ontology,
+    ontologyNote: phrase.ontology_note,
+    part: phrase.part === undefined ? undefined : partIds?.get(phrase.part),
+    homologues: phrase.homologues ?? [],
+    layers: phrase.layers,
+    bounds: phrase.bounds ?? [],
+    implies: phrase.implies ?? [],
+    references: phrase.references ?? [],
+    note: phrase.notes,
+    seen: phrase.seen,
+  };
+}
+
+function ambiguities(): ReadonlyMap<string, ScopeAmbiguity> {
+  const byKey = new Map<string, ScopeAmbiguity>();
+  for (const entry of scopeData.ambiguous_terms) {
+    const ambiguity: ScopeAmbiguity = {
+      term: entry.term,
+      meanings: entry.meanings,
+      inScope: entry.in_scope,
+      advice: entry.advice,
+      pointOut: entry.point_out,
+      seen: entry.seen,
+    };
+    for (const term of entry.terms ?? [entry.term]) byKey.set(phraseKey(term), ambiguity);
+  }
+  return byKey;
+}
