@@ -11,7 +11,7 @@ import type { Span } from "../../src/core/text.ts";
 
 /** A snippet as an editor's file of snippets holds it. */
 export interface Snippet {
-  readonly prefix: string | readonly string[];
+  readonly prefix: string;
   readonly body: readonly string[];
   readonly description: string;
 }
@@ -121,7 +121,7 @@ function bodyOf(word: ItemWord, words: readonly string[] = [], first = 1): Body 
   return { lines: (body + escapeText(text.slice(at))).split("\n"), next: number };
 }
 
-const snippet = (prefix: string | readonly string[], description: string, { lines }: Body): Snippet => ({
+const snippet = (prefix: string, description: string, { lines }: Body): Snippet => ({
   prefix,
   // the caret ends where the next clause would begin
   body: [...lines, "  $0"],
@@ -136,7 +136,7 @@ export function laminaSnippets(): Record<string, Snippet> {
   return {
     Claim: snippet("claim", help("claim"), bodyOf("claim")),
     "Claim with evidence": snippet(
-      ["claim", "claim-with-evidence"],
+      "claim-with-evidence",
       "A mapping claim, how much it asserts, and a piece of evidence for it.",
       bodyOf("claim", ["means", "strength", "supported by"]),
     ),

@@ -1,7 +1,7 @@
 /** What the generated editor files need to know of the language, as pieces of regular expressions. */
 import { evidenceTypes } from "../../src/core/evidence/types.ts";
+import { aggregates } from "../../src/core/syntax/evidence.ts";
 import { compilePattern, type Element } from "../../src/core/syntax/pattern.ts";
-import { aggregates } from "../../src/core/syntax/pieces.ts";
 import { measures } from "../../src/core/syntax/values.ts";
 import { clauses, items, type PieceName } from "../../src/core/syntax/vocabulary.ts";
 

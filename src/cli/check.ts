@@ -49,7 +49,8 @@ export async function checkPaths(paths: readonly string[], profile: Profile, fol
     const wanted = targets.filter((target) => target.project === project);
     for (const target of wanted) {
       const documents = [...workspace.snapshot.documents.keys()].filter((uri) => isInside(uri, target.uri));
-      if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path)))) unreadable.push(target.path);
+      if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path))))
+        unreadable.push(target.path);
       for (const uri of documents) {
         if (seen.has(uri)) continue;
         seen.add(uri);

@@ -1,8 +1,8 @@
 /** The command line. Takes the world as parameters and gives an exit code: 0 clean, 1 findings, 2 could not run. */
 import { parseArgs } from "node:util";
-import { profiles, type Profile, severities, type Severity } from "../core/settings.ts";
+import { type Profile, profiles, type Severity, severities } from "../core/settings.ts";
 import type { Files } from "../workspace/files.ts";
-import { checkPaths, type CheckResult } from "./check.ts";
+import { type CheckResult, checkPaths } from "./check.ts";
 import { formatJson } from "./format-json.ts";
 import { formatPretty } from "./format-pretty.ts";
 

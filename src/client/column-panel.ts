@@ -94,6 +94,7 @@ export class ColumnPanel implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return;
       this.#panel = undefined;
+      this.#ready = false;
       this.#watched = undefined;
       this.#latest = undefined;
       this.#tellServer();
@@ -110,13 +111,13 @@ export class ColumnPanel implements vscode.Disposable {
     if (this.#watched?.toString() === uri.toString()) return;
     this.#watched = uri;
     this.#latest = undefined;
-    this.#highlighted = null;
+    this.#highlight(null);
     this.#tellServer();
   }
 
-  /** A view that nobody sees is not drawn. */
+  /** A view that nobody sees is not drawn, nor one whose room is not known yet. */
   #tellServer(): void {
-    const seen = this.#panel?.visible === true && this.#watched;
+    const seen = this.#ready && this.#panel?.visible === true && this.#watched;
     this.#server.watchColumn({ uri: seen ? seen.toString() : null, ...(this.#size && { size: this.#size }) });
   }
 
@@ -134,7 +135,6 @@ export class ColumnPanel implements vscode.Disposable {
     if (!this.#latest) return;
     const { revision, title, scene } = this.#latest;
     this.#post({ type: "show", uri: this.#latest.uri, revision, title, scene });
-    this.#post({ type: "highlight", claim: this.#highlighted });
   }
 
   #post(message: ToWebview): void {
@@ -149,6 +149,7 @@ export class ColumnPanel implements vscode.Disposable {
         this.#size = message.size;
         this.#tellServer();
         this.#draw();
+        this.#post({ type: "highlight", claim: this.#highlighted });
         break;
       case "resized":
         this.#size = message.size;
@@ -170,9 +171,11 @@ export class ColumnPanel implements vscode.Disposable {
     const uri = this.#watched;
     const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
     const { start, end } = place.selection;
-    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    const header = new vscode.Range(start.line, start.character, end.line, end.character);
+    // a caret, not a selection: a key that was meant for the picture must not replace the claim
+    const selection = new vscode.Range(header.start, header.start);
     const editor = await vscode.window.showTextDocument(uri, { viewColumn: open?.viewColumn ?? this.#otherColumn(), selection });
-    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.revealRange(header, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   #otherColumn(): vscode.ViewColumn {
@@ -198,9 +201,13 @@ export class ColumnPanel implements vscode.Disposable {
     clearTimeout(this.#caretTimer);
     this.#caretTimer = setTimeout(() => {
       const claim = this.#latest ? claimAt(this.#latest.places, editor.selection.active) : null;
-      if (claim === this.#highlighted) return;
-      this.#highlighted = claim;
-      this.#post({ type: "highlight", claim });
+      this.#highlight(claim);
     }, caretDelay);
+  }
+
+  #highlight(claim: string | null): void {
+    if (claim === this.#highlighted) return;
+    this.#highlighted = claim;
+    this.#post({ type: "highlight", claim });
   }
 }

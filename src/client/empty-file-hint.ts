@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "./language-server.ts";
 
-const hint = "Type claim and choose a template, or write: claim values: L4 -> L2/3 as Value";
+const hint = "Type claim and choose a template";
 
 export function emptyFileHint(server: LanguageServer): vscode.Disposable {
   const decoration = vscode.window.createTextEditorDecorationType({

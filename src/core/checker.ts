@@ -2,8 +2,9 @@
  * Runs the rules. What a rule said of an item is kept until the item, or something that the item speaks of, changes:
  * a keystroke checks the items it touches and those that name them, not the workspace.
  */
-import { meaningOf } from "./model/meaning.ts";
+
 import { dependants } from "./model/dependants.ts";
+import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument } from "./model/source.ts";
 import type { Report, Rule } from "./rules/define.ts";
@@ -70,7 +71,7 @@ export class Checker {
       concerned.add(uri);
     };
     for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
-    for (const { uri, item } of dependants(next, before)) forget(item, uri);
+    for (const { uri, item } of dependants(next)) forget(item, uri);
     if (ids) {
       for (const [item, uri] of this.#suggesting) forget(item, uri);
       this.#suggesting.clear();

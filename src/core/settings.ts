@@ -14,6 +14,10 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly atlases: readonly string[];
   readonly hoverInProse: boolean;
+  /** Whether lines above claims, predictions and evidence say how they stand and who uses them. */
+  readonly lenses: boolean;
+  /** Whether hints between the words say what is earned and which part is meant. */
+  readonly hints: boolean;
   readonly maximumFindings: number;
 }
 
@@ -22,6 +26,8 @@ export const defaultSettings: Settings = {
   rules: {},
   atlases: ["cortex", "transformer"],
   hoverInProse: true,
+  lenses: true,
+  hints: true,
   maximumFindings: 1000,
 };
 
@@ -72,6 +78,18 @@ export const settings: readonly SettingSpec[] = [
     schema: { type: "boolean", default: defaultSettings.hoverInProse },
   },
   {
+    name: "lenses.enabled",
+    key: "lenses",
+    help: "Say above claims, predictions and evidence how they stand and who uses them.",
+    schema: { type: "boolean", default: defaultSettings.lenses },
+  },
+  {
+    name: "hints.enabled",
+    key: "hints",
+    help: "Say between the words which strength is earned and which part a name stands for, where the text does not.",
+    schema: { type: "boolean", default: defaultSettings.hints },
+  },
+  {
     name: "maximumFindings",
     key: "maximumFindings",
     help: "How many findings of one document are shown at most.",
@@ -100,17 +118,23 @@ export function readSettings(configuration: unknown): Settings {
   const rules = given("rules");
   const atlases = given("atlases");
   const prose = given("hover.prose");
+  const lenses = given("lenses.enabled");
+  const hints = given("hints.enabled");
   const maximum = given("maximumFindings");
   return {
     profile: profiles.includes(profile as Profile) ? (profile as Profile) : defaultSettings.profile,
     rules: typeof rules === "object" && rules !== null ? readRules(rules) : defaultSettings.rules,
     atlases: Array.isArray(atlases) && atlases.every((name) => typeof name === "string") ? atlases : defaultSettings.atlases,
     hoverInProse: typeof prose === "boolean" ? prose : defaultSettings.hoverInProse,
+    lenses: typeof lenses === "boolean" ? lenses : defaultSettings.lenses,
+    hints: typeof hints === "boolean" ? hints : defaultSettings.hints,
     maximumFindings: typeof maximum === "number" && maximum >= 1 ? Math.floor(maximum) : defaultSettings.maximumFindings,
   };
 }
 
 const readRules = (rules: object): Record<string, Severity | "off"> =>
   Object.fromEntries(
-    Object.entries(rules).filter((entry): entry is [string, Severity | "off"] => entry[1] === "off" || severities.includes(entry[1] as Severity)),
+    Object.entries(rules).filter(
+      (entry): entry is [string, Severity | "off"] => entry[1] === "off" || severities.includes(entry[1] as Severity),
+    ),
   );

@@ -31,8 +31,7 @@ export const shift = (span: Span, by: number): Span => ({ start: span.start + by
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
 /** Applies one edit to a string. */
-export const applyEdit = (text: string, edit: Edit): string =>
-  text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+export const applyEdit = (text: string, edit: Edit): string => text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
 
 /** Applies edits whose spans all refer to the same original text and do not overlap, in any order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

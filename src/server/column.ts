@@ -4,8 +4,8 @@ import { baseName } from "../core/uri.ts";
 import { buildScene } from "../diagram/build.ts";
 import { pictureOf } from "../diagram/from-snapshot.ts";
 import { type ColumnChanged, columnChanged, type ViewSize } from "../protocol/requests.ts";
-import { toRange } from "./convert.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { toRange } from "./convert.ts";
 
 export class Column {
   readonly #workspace: Workspace;

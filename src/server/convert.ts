@@ -1,6 +1,7 @@
 /** Between offsets and the protocol's positions. The only file that knows both. */
-import type { LineMap, Span } from "../core/text.ts";
+
 import type { Position, Range } from "vscode-languageserver";
+import type { LineMap, Span } from "../core/text.ts";
 
 export const toRange = (lines: LineMap, span: Span): Range => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) });
 

@@ -11,9 +11,9 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import { hostEdit } from "../core/features/host-edit.ts";
+import { rulePageUri } from "../core/rules/pages.ts";
 import type { Definition, Finding, OutlineEntry, Severity, Snapshot, SourceDocument, Suggestion, SuggestionKind } from "../core/service.ts";
 import type { LineMap, Span } from "../core/text.ts";
-import { rulePageUri } from "../core/rules/pages.ts";
 import { START, toRange } from "./convert.ts";
 
 const diagnosticSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -92,7 +92,8 @@ export function toLocationLinks(definition: Definition, lines: LineMap, linesOf:
   });
 }
 
-const symbolKind: Readonly<Record<string, SymbolKind>> = {
+/** What an editor shows an item as. */
+export const symbolKind: Readonly<Record<string, SymbolKind>> = {
   claim: SymbolKind.Event,
   mapping: SymbolKind.Interface,
   prediction: SymbolKind.Boolean,
@@ -113,4 +114,3 @@ export function toDocumentSymbol(entry: OutlineEntry, lines: LineMap): DocumentS
     children: entry.children.map((child) => toDocumentSymbol(child, lines)),
   };
 }
-

@@ -1,14 +1,24 @@
 /** The language server: hears the editor, asks the engine, answers. Knows the protocol and no rule of the language. */
 import {
-  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { hover, complete, countClaims, definition, outline, proseHover, readSettings, renderCard, shippedTexts, type Card } from "../core/service.ts";
 import { knownInProse, usesLamina } from "../core/features/prose-hover.ts";
+import {
+  type Card,
+  complete,
+  countClaims,
+  definition,
+  hover,
+  outline,
+  proseHover,
+  readSettings,
+  renderCard,
+  shippedTexts,
+} from "../core/service.ts";
 import { type Edit, LineIndex, type LineMap } from "../core/text.ts";
 import { normalUri } from "../core/uri.ts";
 import { termAt } from "../embed/prose-terms.ts";
@@ -16,21 +26,22 @@ import type { EditableSource } from "../embed/source.ts";
 import {
   SHIPPED_SCHEME,
   type ShippedText,
-  shippedText,
   type StartOptions,
   type StatusChanged,
+  shippedText,
   statusChanged,
   type ThemeChanged,
   themeChanged,
   type WatchColumn,
   watchColumn,
 } from "../protocol/requests.ts";
+import type { Files } from "../workspace/files.ts";
+import { Workspace } from "../workspace/workspace.ts";
 import { Column } from "./column.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
-import type { Files } from "../workspace/files.ts";
-import { toCodeActions, toCompletionItem, toDiagnostic, toDocumentSymbol, toLocationLinks } from "./replies.ts";
 import { figureOf } from "./figure.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { toCompletionItem, toDiagnostic, toDocumentSymbol, toLocationLinks } from "./replies.ts";
+import { registerServices, type Services } from "./services.ts";
 
 /** Serves one editor over a connection until it goes. */
 export function startServer(connection: Connection, files: Files): void {
@@ -42,6 +53,7 @@ class Server {
   readonly #workspace: Workspace;
   readonly #files: Files;
   readonly #column: Column;
+  readonly #services: Services;
   /** How many claims of a document lack evidence, for the status bar. */
   readonly #withoutEvidence = new Map<string, number>();
   #options: StartOptions = {};
@@ -53,6 +65,11 @@ class Server {
     this.#files = files;
     this.#workspace = new Workspace(files);
     this.#column = new Column(this.#workspace, connection);
+    this.#services = registerServices(connection, this.#workspace, {
+      linesOf: (uri) => this.#linesOf(uri),
+      // only Lamina's own client shows HTML in its cards
+      hasCommands: () => this.#options.htmlInHovers === true,
+    });
   }
 
   listen(): void {
@@ -61,7 +78,9 @@ class Server {
     connection.onInitialized(() => void this.#start());
     this.#followDocuments();
     this.#answer();
-    connection.onNotification(watchColumn, ({ uri, size }: WatchColumn) => this.#column.watch(uri === null ? undefined : normalUri(uri), size));
+    connection.onNotification(watchColumn, ({ uri, size }: WatchColumn) =>
+      this.#column.watch(uri === null ? undefined : normalUri(uri), size),
+    );
     connection.onNotification(themeChanged, ({ theme }: ThemeChanged) => {
       this.#options = { ...this.#options, theme };
     });
@@ -81,13 +100,14 @@ class Server {
         completionProvider: { triggerCharacters: ["@", "[", " "] },
         definitionProvider: true,
         documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...this.#services.capabilities(params.capabilities),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   }
 
   async #start(): Promise<void> {
+    this.#services.start();
     await this.#readConfiguration();
     this.#publish(await this.#workspace.load(this.#roots));
   }
@@ -108,13 +128,18 @@ class Server {
       this.#publish(this.#workspace.change(textDocument.uri, contentChanges.map(toEdit))),
     );
     connection.onDidCloseTextDocument(async ({ textDocument }) => this.#publish(await this.#workspace.close(textDocument.uri)));
-    connection.onDidChangeWatchedFiles(async ({ changes }) => this.#publish(await this.#workspace.refresh(changes.map((change) => change.uri))));
+    connection.onDidChangeWatchedFiles(async ({ changes }) =>
+      this.#publish(await this.#workspace.refresh(changes.map((change) => change.uri))),
+    );
     connection.onDidChangeConfiguration(() => void this.#readConfiguration());
-    connection.onNotification("workspace/didChangeWorkspaceFolders", async ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
-      const gone = new Set(event.removed.map((folder) => folder.uri));
-      this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...event.added.map((folder) => folder.uri)];
-      this.#publish(await this.#workspace.load(this.#roots));
-    });
+    connection.onNotification(
+      "workspace/didChangeWorkspaceFolders",
+      async ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
+        const gone = new Set(event.removed.map((folder) => folder.uri));
+        this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...event.added.map((folder) => folder.uri)];
+        this.#publish(await this.#workspace.load(this.#roots));
+      },
+    );
   }
 
   #answer(): void {
@@ -144,12 +169,6 @@ class Server {
     connection.onDocumentSymbol(({ textDocument }) => {
       const source = this.#source(textDocument.uri);
       return source ? outline(source).map((entry) => toDocumentSymbol(entry, source.lines)) : [];
-    });
-    connection.onCodeAction(({ textDocument, range }) => {
-      const source = this.#source(textDocument.uri);
-      if (!source) return [];
-      const findings = this.#workspace.checker.findings(source.uri);
-      return toCodeActions(findings, toSpan(source.lines, range), source, this.#workspace.snapshot);
     });
   }
 
@@ -192,6 +211,7 @@ class Server {
       const shown = findings.slice(0, checker.settings.maximumFindings);
       void this.#connection.sendDiagnostics({ uri, diagnostics: shown.map((finding) => toDiagnostic(finding, source, snapshot)) });
     }
+    this.#services.refresh(concerned);
     if (concerned.size === 0) return;
     const status: StatusChanged = {
       claims: countClaims(snapshot),

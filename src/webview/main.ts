@@ -97,6 +97,8 @@ function highlight(claim: string | null): void {
   caretClaim = claim;
   if (!shown || waiting) return;
   const mark = caretMark(shown.scene);
+  // who goes on to another claim in the text is done with the one that was chosen here
+  if (mark && marking.selected && !sameMark(mark, marking.selected)) marking.select(undefined);
   marking.follow(mark);
   remember();
   const chip = mark && buttonOf(mark);

@@ -51,10 +51,9 @@ export class Marking {
     this.refresh();
   }
 
-  /** The claim, or the bundle with the claim, that the caret of the text is in. Another choice than that gives way. */
+  /** The claim, or the bundle with the claim, that the caret of the text is in. */
   follow(mark: Mark | undefined): void {
     this.#current = mark;
-    if (mark && !sameMark(mark, this.#selected)) this.#selected = undefined;
     this.refresh();
   }
 

@@ -1,5 +1,5 @@
 /** A workspace as a door sees it: documents open in the editor, documents on disk, bibliographies. */
-import { Checker, type Bibliography, builtin, parseBibliography, Snapshot, type Change } from "../core/service.ts";
+import { type Bibliography, builtin, type Change, Checker, parseBibliography, Snapshot } from "../core/service.ts";
 import type { Edit } from "../core/text.ts";
 import { isInside, normalUri } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
@@ -63,7 +63,8 @@ export class Workspace {
     const wanted = new Set<string>();
     for (const uri of this.snapshot.documents.keys()) {
       for (const link of this.snapshot.bibliographiesOf(uri)) {
-        if (link.problem === "not-found" && link.uri && this.#roots.some((root) => isInside(link.uri as string, root))) wanted.add(link.uri);
+        if (link.problem === "not-found" && link.uri && this.#roots.some((root) => isInside(link.uri as string, root)))
+          wanted.add(link.uri);
       }
     }
     const bibliographies = new Map<string, Bibliography>();

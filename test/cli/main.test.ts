@@ -20,11 +20,23 @@ function project(files: Record<string, string | Uint8Array>): string {
   return folder;
 }
 
-async function lamina(folder: string, argv: readonly string[], environment: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+async function lamina(
+  folder: string,
+  argv: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; out: string; err: string }> {
   let out = "";
   let err = "";
-  const output = { write: (text: string) => void (out += text) };
-  const errors = { write: (text: string) => void (err += text) };
+  const output = {
+    write(text: string): void {
+      out += text;
+    },
+  };
+  const errors = {
+    write(text: string): void {
+      err += text;
+    },
+  };
   const code = await main({ argv, folder, files: nodeFiles, output, errors, environment });
   return { code, out, err };
 }
@@ -47,7 +59,10 @@ describe("lamina check", () => {
   });
 
   it("gives JSON with places that count from 1", async () => {
-    const { out } = await lamina(project({ "sub/a.lamina": bare, "m.md": `text\n\n\`\`\`lamina\n${bare.replace("values", "others")}\`\`\`\n` }), ["check", "--format", "json", "."]);
+    const { out } = await lamina(
+      project({ "sub/a.lamina": bare, "m.md": `text\n\n\`\`\`lamina\n${bare.replace("values", "others")}\`\`\`\n` }),
+      ["check", "--format", "json", "."],
+    );
     const { findings, summary } = JSON.parse(out) as { findings: { path: string; message?: string }[]; summary: unknown };
     expect(findings.map(({ message, ...place }) => place)).toEqual([
       { path: "m.md", line: 4, column: 7, endLine: 4, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
@@ -57,7 +72,10 @@ describe("lamina check", () => {
   });
 
   it("knows the ids of the folder when it checks one file", async () => {
-    const folder = project({ "a.lamina": `${supported}  predicts silencing\n`, "b.lamina": 'prediction silencing: "x"\n  falsified if "y"\n' });
+    const folder = project({
+      "a.lamina": `${supported}  predicts silencing\n`,
+      "b.lamina": 'prediction silencing: "x"\n  falsified if "y"\n',
+    });
     expect((await lamina(folder, ["check", "a.lamina"])).code).toBe(0);
   });
 

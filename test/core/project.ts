@@ -1,6 +1,7 @@
 /** Projects written as one text, for tests of everything that needs a workspace. */
-import { builtin, Checker, type Finding, parseBibliography, Snapshot } from "../../src/core/service.ts";
+
 import { hostEdit } from "../../src/core/features/host-edit.ts";
+import { builtin, Checker, type Finding, parseBibliography, Snapshot } from "../../src/core/service.ts";
 import { readSettings, type Settings } from "../../src/core/settings.ts";
 import { applyEdits } from "../../src/core/text.ts";
 import { hostOf } from "../../src/embed/host.ts";
@@ -60,7 +61,8 @@ export function project(text: string, options: ProjectOptions = {}): Project {
     if (offset >= 0) caret = { uri: address(name), offset };
     const content = written.replace(CARET, "");
     texts.set(name, content);
-    if (/\.(bib|json)$/.test(name)) bibliographies.set(address(name), parseBibliography(content, name.endsWith(".bib") ? "bibtex" : "csl-json"));
+    if (/\.(bib|json)$/.test(name))
+      bibliographies.set(address(name), parseBibliography(content, name.endsWith(".bib") ? "bibtex" : "csl-json"));
     else documents.set(address(name), open(name, content));
   }
   const change = { documents, bibliographies, roots: [folder], complete: options.complete ?? true };
@@ -111,6 +113,7 @@ export function mend(before: Project, finding: Finding, title: string | RegExp):
 /** The one finding of a rule; throws where there is none or more than one. */
 export function only(found: readonly Finding[], rule: string): Finding {
   const [finding, ...others] = found.filter((candidate) => candidate.rule === rule);
-  if (!finding || others.length > 0) throw new Error(`expected one ${rule}, found: ${found.map((each) => each.rule).join(", ") || "nothing"}`);
+  if (!finding || others.length > 0)
+    throw new Error(`expected one ${rule}, found: ${found.map((each) => each.rule).join(", ") || "nothing"}`);
   return finding;
 }

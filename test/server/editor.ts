@@ -35,10 +35,13 @@ export class Editor {
     const toEditor = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), files);
     this.connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
-    this.connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
-      this.diagnostics.set(uri, diagnostics);
-      this.#wake();
-    });
+    this.connection.onNotification(
+      "textDocument/publishDiagnostics",
+      ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.diagnostics.set(uri, diagnostics);
+        this.#wake();
+      },
+    );
     for (const method of [statusChanged, columnChanged]) {
       this.connection.onNotification(method, (params: unknown) => {
         this.heard.push({ method, params });

@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, LocationLink } from "vscode-languageserver";
-import { type ColumnChanged, columnChanged, shippedText, statusChanged, type StatusChanged, watchColumn } from "../../src/protocol/requests.ts";
+import {
+  type ColumnChanged,
+  columnChanged,
+  type StatusChanged,
+  shippedText,
+  statusChanged,
+  watchColumn,
+} from "../../src/protocol/requests.ts";
 import { Editor, memoryFiles } from "./editor.ts";
 
 const FOLDER = "file:///work%20space";
@@ -96,7 +103,10 @@ describe("answers", () => {
   });
 
   it("leads from a part to its entry in the atlas, and to other files", async () => {
-    const { editor } = await started({ [FILE]: `${claim}  predicts silencing\n`, [OTHER]: 'prediction silencing: "x"\n  falsified if "y"\n' });
+    const { editor } = await started({
+      [FILE]: `${claim}  predicts silencing\n`,
+      [OTHER]: 'prediction silencing: "x"\n  falsified if "y"\n',
+    });
     const [atlas] = await editor.ask<LocationLink[]>("textDocument/definition", FILE, 0, 15);
     expect(atlas?.targetUri).toBe("lamina-atlas:/cortex.lamina");
     const text = await editor.connection.sendRequest<string>(shippedText, { uri: atlas?.targetUri });
@@ -126,7 +136,9 @@ describe("answers", () => {
     const file = `${FOLDER}/manuscript.md`;
     const text = `# Layers\r\n\r\nLayer 4 drives.\r\n\r\n> \`\`\`lamina\r\n> ${claim.trim()}\r\n> \`\`\`\r\n`;
     const { editor } = await started({ [file]: text }, file);
-    expect(editor.diagnostics.get(file)?.map((entry) => entry.range)).toEqual([{ start: { line: 5, character: 8 }, end: { line: 5, character: 14 } }]);
+    expect(editor.diagnostics.get(file)?.map((entry) => entry.range)).toEqual([
+      { start: { line: 5, character: 8 }, end: { line: 5, character: 14 } },
+    ]);
     const inFence = await editor.ask<Hover>("textDocument/hover", file, 5, 17);
     expect(inFence.range?.start).toEqual({ line: 5, character: 16 });
     const inProse = await editor.ask<Hover>("textDocument/hover", file, 2, 3);
@@ -136,7 +148,7 @@ describe("answers", () => {
       range: { start: { line: 5, character: 9 }, end: { line: 5, character: 9 } },
       context: { diagnostics: [] },
     });
-    expect(actions[0]?.edit?.changes?.[file]?.[0]?.newText).toMatch(/^\n> {3}supported by /);
+    expect(actions[0]?.edit?.changes?.[file]?.[0]?.newText).toMatch(/^\r\n> {3}supported by /);
   });
 
   it("says nothing in the prose of a project that does not use Lamina", async () => {

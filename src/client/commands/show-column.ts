@@ -9,9 +9,13 @@ const mostFiles = 50;
 /** Shows the picture of the document that a menu names, else of the one in sight, else of one that has claims. */
 export const showColumn = (column: ColumnPanel): vscode.Disposable =>
   vscode.commands.registerCommand("lamina.showColumn", async (named?: unknown) => {
-    const uri = named instanceof vscode.Uri ? named : (inSight() ?? column.shown ?? openSomewhere() ?? (await inWorkspace()));
-    if (uri) column.show(uri);
-    else await offerNewFile();
+    const uri = named instanceof vscode.Uri ? named : (inSight() ?? column.shown ?? openSomewhere());
+    if (uri) return column.show(uri);
+    const found = await inWorkspace();
+    if (!found) return offerNewFile();
+    // the picture stands beside its text
+    await vscode.window.showTextDocument(found);
+    column.show(found);
   });
 
 /** The active document where it may hold claims, else another that can be seen. */

@@ -4,7 +4,7 @@ import type { SourceRegion } from "../model/source.ts";
 import { OffsetMap } from "../offset-map.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Arrow, CitationNode, Clause, EndNode, Item, NameNode, Node } from "../syntax/tree.ts";
-import { shift, type Span } from "../text.ts";
+import { type Span, shift } from "../text.ts";
 
 /** A pathway's ends by the names that the atlas writes, and the arrows between them. */
 export interface Path {
@@ -103,7 +103,8 @@ export interface Atlas {
 }
 
 /** The atlases of a file of Lamina alone. */
-export const atlasesOf = (document: Document, uri: string): Atlas[] => atlasesIn([{ document, map: OffsetMap.identity(document.length) }], uri);
+export const atlasesOf = (document: Document, uri: string): Atlas[] =>
+  atlasesIn([{ document, map: OffsetMap.identity(document.length) }], uri);
 
 /**
  * The atlases that the regions of a document declare. An atlas goes on over the regions that follow, up to the next
@@ -203,7 +204,7 @@ function readQuantity(item: Item, clause: Clause): Quantity[] {
       name: name.value,
       denominator: denominator && (denominator.kind === "open" ? "?" : denominator.value),
       value: criterion.test && item.text.slice(criterion.test.start, criterion.test.end),
-      scope: scope && scope.alternatives.map((alternative) => alternative.map((phrase) => phrase.text).join(" or ")).join(", "),
+      scope: scope?.alternatives.map((alternative) => alternative.map((phrase) => phrase.text).join(" or ")).join(", "),
       ...provenanceOf(clause),
     },
   ];
@@ -217,8 +218,7 @@ const textsOf = (item: Item, word: string): string[] =>
     return text ? [text.value] : [];
   });
 
-const textOf = (item: Item, word: string, role: string): string | undefined =>
-  as(clausesOf(item, word)[0]?.args[role], "text")?.value;
+const textOf = (item: Item, word: string, role: string): string | undefined => as(clausesOf(item, word)[0]?.args[role], "text")?.value;
 
 const numberOf = (node: Node | undefined): number | undefined => (node?.kind === "number" ? node.value : undefined);
 

@@ -3,7 +3,17 @@ import type { Arrow } from "../syntax/tree.ts";
 import type { Atlas, AtlasPart, Path } from "./atlas.ts";
 
 /** Names compare without regard to case; `-`, `_` and blanks count as the same. */
-export const normalName = (name: string): string => name.normalize("NFC").toLowerCase().replace(/[-_\s]+/g, " ").trim();
+export const normalName = (name: string): string =>
+  isPlain.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize("NFC")
+        .toLowerCase()
+        .replace(/[-_\s]+/g, " ")
+        .trim();
+
+/** Most names are of letters and digits alone, for which the rest is spared. */
+const isPlain = /^[A-Za-z0-9./+:]*$/;
 
 /** How a part bears a name. An id is the strongest. */
 export type NameStrength = "id" | "synonym";
@@ -18,6 +28,7 @@ export class AtlasIndex {
   readonly atlas: Atlas;
   readonly #names = new Map<string, NamedPart[]>();
   readonly #ancestors = new Map<AtlasPart, ReadonlySet<AtlasPart>>();
+  readonly #joining = new Map<string, readonly AtlasPart[]>();
   readonly pathways: readonly AtlasPart[];
 
   constructor(atlas: Atlas) {
@@ -73,6 +84,16 @@ export class AtlasIndex {
    * lie within them.
    */
   pathwaysJoining(ends: readonly AtlasPart[], arrows: readonly Arrow[]): readonly AtlasPart[] {
+    const key = `${ends.map((part) => part.id).join(" ")} ${arrows.join(" ")}`;
+    let joining = this.#joining.get(key);
+    if (!joining) {
+      joining = this.#findJoining(ends, arrows);
+      this.#joining.set(key, joining);
+    }
+    return joining;
+  }
+
+  #findJoining(ends: readonly AtlasPart[], arrows: readonly Arrow[]): readonly AtlasPart[] {
     const exact: AtlasPart[] = [];
     const within: AtlasPart[] = [];
     for (const pathway of this.pathways) {
@@ -145,7 +166,7 @@ export class Names {
   }
 
   atlas(id: string): AtlasIndex | undefined {
-    return this.#byId.get(normalName(id));
+    return this.#byId.get(id) ?? this.#byId.get(normalName(id));
   }
 
   atlases(): Iterable<AtlasIndex> {

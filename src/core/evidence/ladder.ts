@@ -73,25 +73,36 @@ export const rank = (strength: Strength | undefined): number => (strength === un
 /** One step down; analogy stays, since evidence that is there does not vanish by being disputed. */
 export const stepDown = (strength: Strength): Strength => strengths[Math.max(0, rank(strength) - 1)] as Strength;
 
-const meets = (types: readonly string[], way: Way, formal: boolean): boolean =>
-  (!way.formalOnly || formal) && way.needs.every((need) => types.some((type) => need.includes(type)));
+/** The types that a piece of evidence may be of: one, or all of a family where the writer did not say which. */
+export type Piece = readonly string[];
+
+/** Whether one of the pieces fills a need, of whichever of its types it is. */
+const fills = (pieces: readonly Piece[], need: readonly string[]): boolean =>
+  pieces.some((piece) => piece.length > 0 && piece.every((type) => need.includes(type)));
+
+const meets = (pieces: readonly Piece[], way: Way, formal: boolean): boolean =>
+  (!way.formalOnly || formal) && way.needs.every((need) => fills(pieces, need));
 
 /**
- * The highest strength that evidence of these types earns, disputes left aside; undefined where it earns none.
+ * The highest strength that these pieces of evidence earn, disputes left aside; undefined where they earn none.
  *
  * @param formal whether both ends of the claim are formal objects
  */
-export function earnedBy(types: readonly string[], formal: boolean): Strength | undefined {
+export function earnedBy(pieces: readonly Piece[], formal: boolean): Strength | undefined {
   let earned: Strength | undefined;
-  for (const rung of ladder) if (rung.ways.some((way) => meets(types, way, formal))) earned = rung.strength;
+  for (const rung of ladder) if (rung.ways.some((way) => meets(pieces, way, formal))) earned = rung.strength;
   return earned;
 }
 
 /** The ways to a strength that a claim could still go, with what each lacks. Shortest first. */
-export function lacking(types: readonly string[], wanted: Strength, formal: boolean): { way: Way; missing: readonly (readonly string[])[] }[] {
+export function lacking(
+  pieces: readonly Piece[],
+  wanted: Strength,
+  formal: boolean,
+): { way: Way; missing: readonly (readonly string[])[] }[] {
   const rung = ladder.find((entry) => entry.strength === wanted);
   return (rung?.ways ?? [])
     .filter((way) => !way.formalOnly || formal)
-    .map((way) => ({ way, missing: way.needs.filter((need) => !types.some((type) => need.includes(type))) }))
+    .map((way) => ({ way, missing: way.needs.filter((need) => !fills(pieces, need)) }))
     .sort((a, b) => a.missing.length - b.missing.length);
 }

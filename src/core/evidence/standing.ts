@@ -1,8 +1,10 @@
 /** What the evidence makes of a claim. */
 import type { AtlasPart } from "../atlas/atlas.ts";
+import type { Names } from "../atlas/lookup.ts";
 import {
   type ClaimMeaning,
   DEFAULT_STRENGTH,
+  type EvidenceMeaning,
   type EvidenceUse,
   isClaim,
   meaningOf,
@@ -10,10 +12,10 @@ import {
   type Stance,
   type Strength,
 } from "../model/meaning.ts";
-import { resolveClaim, type ResolvedSide } from "../model/resolve.ts";
-import type { Snapshot } from "../model/snapshot.ts";
-import type { Cite } from "../syntax/tree.ts";
-import { earnedBy, rank, stepDown } from "./ladder.ts";
+import { type ResolvedSide, resolveClaim } from "../model/resolve.ts";
+import type { Declaration, Mention, Snapshot } from "../model/snapshot.ts";
+import type { Cite, WordNode } from "../syntax/tree.ts";
+import { earnedBy, type Piece, rank, stepDown } from "./ladder.ts";
 import { type EvidenceType, evidenceType } from "./types.ts";
 
 export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
@@ -45,37 +47,55 @@ export interface WeighedEvidence {
 
 const unread: ReadonlySet<string> = new Set(["title-only", "not-read"]);
 
+const weighedAlone = new WeakMap<EvidenceUse, WeighedEvidence>();
+
 /** A piece of evidence, with what a named `evidence` or `model` item says of it. */
 export function weigh(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
+  if (use.node.what.kind === "name") return weighUse(use, snapshot);
+  // but for names, a piece of evidence is what the claim itself says of it
+  let weighed = weighedAlone.get(use);
+  if (!weighed) {
+    weighed = weighUse(use, snapshot);
+    weighedAlone.set(use, weighed);
+  }
+  return weighed;
+}
+
+function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
   const { what, type, shows, read } = use.node;
-  const own = { use, stance: use.stance, typeWord: type?.text, shows: shows?.value, read: read?.text };
-  const types = type ? (evidenceType(type.text)?.types ?? []) : [];
-  if (what.kind === "text") {
-    return { ...own, origin: "argument", cites: [], types: [], shows: what.value, weighed: false };
-  }
-  if (what.kind === "data") return { ...own, origin: "data", cites: [], types, weighed: true };
-  if (what.kind === "citation") {
-    return { ...own, origin: "source", cites: what.cites, types, weighed: !unread.has(read?.text ?? "") };
-  }
+  const types = typesOf(type);
+  // written out in full: thousands of these are made when a workspace is opened
+  const piece = (
+    origin: WeighedEvidence["origin"],
+    cites: readonly Cite[],
+    weighed: boolean,
+    named?: EvidenceMeaning,
+  ): WeighedEvidence => ({
+    use,
+    stance: use.stance,
+    origin,
+    cites,
+    types: type || !named ? types : typesOf(named.type),
+    typeWord: type?.text ?? named?.type?.text,
+    shows: shows?.value ?? named?.shows?.value,
+    read: read?.text ?? named?.read?.text,
+    weighed,
+  });
+  if (what.kind === "text") return { ...piece("argument", [], false), types: [], shows: what.value };
+  if (what.kind === "data") return piece("data", [], true);
+  if (what.kind === "citation") return piece("source", what.cites, !unread.has(read?.text ?? ""));
   for (const declaration of snapshot.declarations(what.text)) {
     const named = meaningOf(declaration.item);
-    if (named.kind === "model") return { ...own, origin: "model", cites: [], types, weighed: true };
+    if (named.kind === "model") return piece("model", [], true);
     if (named.kind !== "evidence") continue;
-    const typeOf = type ?? named.type;
-    const readOf = read?.text ?? named.read?.text;
-    return {
-      ...own,
-      origin: "source",
-      cites: named.citation?.cites ?? [],
-      typeWord: typeOf?.text,
-      types: typeOf ? (evidenceType(typeOf.text)?.types ?? []) : [],
-      shows: shows?.value ?? named.shows?.value,
-      read: readOf,
-      weighed: !unread.has(readOf ?? ""),
-    };
+    return piece("source", named.citation?.cites ?? [], !unread.has(read?.text ?? named.read?.text ?? ""), named);
   }
-  return { ...own, origin: "unknown", cites: [], types: [], weighed: false };
+  return { ...piece("unknown", [], false), types: [] };
 }
+
+const noTypes: readonly EvidenceType[] = [];
+
+const typesOf = (word: WordNode | undefined): readonly EvidenceType[] => (word && evidenceType(word.text)?.types) ?? noTypes;
 
 export interface Assessment {
   readonly standing: Standing;
@@ -96,21 +116,55 @@ const cache = new WeakMap<Snapshot, Map<ClaimMeaning, Assessment>>();
 
 /** Weighs a claim. `uri` is the document it stands in, for the names in scope. */
 export function assess(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Assessment {
-  const known = knownIn(cache, snapshot);
-  const partsOf = (part: ClaimMeaning): readonly ClaimInDocument[] =>
-    earnedByEvidence(part, snapshot) === undefined ? partsOfClaim(part, snapshot) : [];
-  const close = (part: ClaimInDocument, ofParts: readonly (Assessment | undefined)[]): Assessment => weighWhole(part, snapshot, ofParts);
-  return bottomUp({ uri, claim }, partsOf, close, known);
+  const start = { uri, claim };
+  const partsOf = (part: ClaimInDocument): readonly ClaimInDocument[] =>
+    kept(part, snapshot) || earnedByEvidence(part.claim, snapshot) !== undefined ? [] : partsOfClaim(part.claim, snapshot);
+  const close = (part: ClaimInDocument, ofParts: readonly (Assessment | undefined)[]): Assessment =>
+    kept(part, snapshot) ?? keep(part, snapshot, ofParts.length > 0, weighWhole(part, snapshot, ofParts));
+  return kept(start, snapshot) ?? bottomUp(start, partsOf, close, knownIn(cache, snapshot));
 }
 
-/** A piece of evidence that counts has a type, and so may earn something. */
-function earnedByEvidence(claim: ClaimMeaning, snapshot: Snapshot): Strength | undefined {
-  // whether both ends are formal decides how much is earned, not whether anything is
-  const types = claim.evidence.filter((use) => use.stance === "supports").flatMap((use) => certainTypes(countedTypes(weigh(use, snapshot))));
-  return earnedBy(types, false);
+/** An assessment and all that it was made from beside the claim itself. */
+interface Kept {
+  readonly assessment: Assessment;
+  readonly names: Names;
+  readonly declared: readonly (readonly [string, readonly Declaration[]])[];
+  readonly mentions: readonly Mention[];
 }
 
-const countedTypes = (piece: WeighedEvidence): readonly EvidenceType[] => (piece.weighed ? piece.types : []);
+const keptAssessments = new WeakMap<ClaimMeaning, Kept>();
+
+/** What was made of a claim in an earlier snapshot, where all that it was made from is still the same. */
+function kept({ claim, uri }: ClaimInDocument, snapshot: Snapshot): Assessment | undefined {
+  const entry = keptAssessments.get(claim);
+  if (!entry || entry.names !== snapshot.names(uri)) return undefined;
+  for (const [id, declarations] of entry.declared) if (snapshot.declarations(id) !== declarations) return undefined;
+  if (claim.id && snapshot.mentions(claim.id.text) !== entry.mentions) return undefined;
+  return entry.assessment;
+}
+
+/** A composite hangs on more than its own text names, so that it is weighed anew in every snapshot. */
+function keep({ claim, uri }: ClaimInDocument, snapshot: Snapshot, composite: boolean, assessment: Assessment): Assessment {
+  if (composite) return assessment;
+  const ids = new Set(claimsAsEnds(claim));
+  for (const { node } of claim.evidence) if (node.what.kind === "name") ids.add(node.what.text);
+  for (const { relation, target } of claim.relations) if (relation === "belongs to") ids.add(target.text);
+  keptAssessments.set(claim, {
+    assessment,
+    names: snapshot.names(uri),
+    declared: [...ids].map((id) => [id, snapshot.declarations(id)] as const),
+    mentions: claim.id ? snapshot.mentions(claim.id.text) : [],
+  });
+  return assessment;
+}
+
+/** What evidence of its own earns a claim; that both ends are formal decides how much, not whether. */
+const earnedByEvidence = (claim: ClaimMeaning, snapshot: Snapshot): Strength | undefined =>
+  earnedBy(countedPieces(claim.evidence.map((use) => weigh(use, snapshot))), false);
+
+/** The pieces that count in support, as the ladder reads them. */
+export const countedPieces = (evidence: readonly WeighedEvidence[]): readonly Piece[] =>
+  evidence.filter((piece) => piece.stance === "supports" && piece.weighed).map((piece) => piece.types.map((type) => type.id));
 
 function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts: readonly (Assessment | undefined)[]): Assessment {
   const evidence = claim.evidence.map((use) => weigh(use, snapshot));
@@ -119,8 +173,9 @@ function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts
   const supporting = evidence.filter((piece) => piece.stance === "supports");
   const disputing = evidence.filter((piece) => piece.stance === "disputes");
   const live = evidence.some((piece) => piece.stance === "qualifies") ? [] : disputing.filter((piece) => piece.weighed);
-  const types = supporting.flatMap((piece) => certainTypes(countedTypes(piece)));
-  const before = earnedBy(types, formal) ?? weakest(ofParts);
+  // what nothing defines has earned nothing
+  const lacksPart = claimsAsEnds(claim).some((id) => !isDefined(id, snapshot));
+  const before = earnedBy(countedPieces(evidence), formal) ?? (lacksPart ? undefined : weakest(ofParts));
   const earned = before !== undefined && live.length > 0 ? stepDown(before) : before;
   const contested = live.some((dispute) => supporting.some((piece) => piece.weighed && sameSort(piece, dispute)));
   // a denial asserts less than what it denies, so that any evidence that counts earns it
@@ -157,14 +212,6 @@ function weakest(ofParts: readonly (Assessment | undefined)[]): Strength | undef
   return least;
 }
 
-/** A family of types counts only where every type of it would: the writer did not say which. */
-const certainTypes = (types: readonly EvidenceType[]): readonly string[] => {
-  if (types.length <= 1) return types.map((type) => type.id);
-  // a family earns what its least telling member earns
-  const [weakest] = [...types].sort((a, b) => rank(earnedBy([a.id], false)) - rank(earnedBy([b.id], false)));
-  return weakest ? [weakest.id] : [];
-};
-
 const sameSort = (a: WeighedEvidence, b: WeighedEvidence): boolean =>
   a.types.some((type) => b.types.some((other) => other.family === type.family));
 
@@ -178,7 +225,11 @@ function familiesOf(claim: ClaimMeaning, snapshot: Snapshot): ClaimMeaning[] {
 }
 
 /** A family hands down its source, strength, kind, scope and level, not its evidence; the first family that says counts. */
-export function inherited<T>(claim: ClaimMeaning, snapshot: Snapshot, read: (claim: ClaimMeaning) => T | undefined): { value: T; own: boolean } | undefined {
+export function inherited<T>(
+  claim: ClaimMeaning,
+  snapshot: Snapshot,
+  read: (claim: ClaimMeaning) => T | undefined,
+): { value: T; own: boolean } | undefined {
   const own = read(claim);
   if (own !== undefined) return { value: own, own: true };
   for (const family of familiesOf(claim, snapshot)) {
@@ -208,7 +259,12 @@ export const isOpen = (claim: ClaimMeaning, snapshot: Snapshot): boolean =>
 
 /** The claims that stand as ends of a claim. */
 export const claimsAsEnds = (claim: ClaimMeaning): readonly string[] =>
-  [claim.left, claim.right].flatMap((side) => [...(side?.list?.ends ?? []), ...(side?.outweighed?.ends ?? [])].flatMap((end) => end.claim?.text ?? []));
+  [claim.left, claim.right].flatMap((side) =>
+    [...(side?.list?.ends ?? []), ...(side?.outweighed?.ends ?? [])].flatMap((end) => end.claim?.text ?? []),
+  );
+
+const isDefined = (id: string, snapshot: Snapshot): boolean =>
+  snapshot.declarations(id).some(({ word }) => word === "claim" || word === "mapping");
 
 export interface ClaimInDocument {
   readonly uri: string;
@@ -228,7 +284,8 @@ export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): readonly 
     for (const { uri, item } of snapshot.mentions(claim.id.text)) {
       const meaning = meaningOf(item);
       const id = claim.id.text;
-      if (isClaim(meaning) && meaning.relations.some((entry) => entry.relation === "belongs to" && entry.target.text === id)) parts.push({ uri, claim: meaning });
+      if (isClaim(meaning) && meaning.relations.some((entry) => entry.relation === "belongs to" && entry.target.text === id))
+        parts.push({ uri, claim: meaning });
     }
   }
   return parts;
@@ -236,12 +293,19 @@ export function partsOfClaim(claim: ClaimMeaning, snapshot: Snapshot): readonly 
 
 const groundedCache = new WeakMap<Snapshot, Map<ClaimMeaning, boolean>>();
 
-/** Whether anything but the writer's own argument is cited for the claim, or for each of the claims that it consists of. */
+/**
+ * Whether anything but the writer's own argument is cited for the claim, or for each of the claims that it consists of.
+ * A claim that nothing defines is not held against it: that is a finding of its own.
+ */
 export function isGrounded(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean {
   return bottomUp(
     { uri, claim },
-    (part) => (hasSupport(part) ? [] : partsOfClaim(part, snapshot)),
-    ({ claim: part }, ofParts) => hasSupport(part) || (ofParts.length > 0 && ofParts.every((grounded) => grounded === true)),
+    ({ claim: part }) => (hasSupport(part) ? [] : partsOfClaim(part, snapshot)),
+    ({ claim: part }, ofParts) => {
+      if (hasSupport(part)) return true;
+      const hasParts = ofParts.length > 0 || claimsAsEnds(part).some((id) => !isDefined(id, snapshot));
+      return hasParts && ofParts.every((grounded) => grounded === true);
+    },
     knownIn(groundedCache, snapshot),
   );
 }
@@ -257,7 +321,7 @@ export const hasSupport = (claim: ClaimMeaning): boolean =>
  */
 function bottomUp<T>(
   start: ClaimInDocument,
-  partsOf: (claim: ClaimMeaning) => readonly ClaimInDocument[],
+  partsOf: (claim: ClaimInDocument) => readonly ClaimInDocument[],
   close: (claim: ClaimInDocument, ofParts: readonly (T | undefined)[]) => T,
   known: Map<ClaimMeaning, T>,
 ): T {
@@ -265,13 +329,13 @@ function bottomUp<T>(
   if (done !== undefined) return done;
   const visiting = new Set<ClaimMeaning>([start.claim]);
   // a stack of its own: chains of claims may be longer than that of the machine
-  const stack = [{ node: start, parts: partsOf(start.claim), at: 0 }];
+  const stack = [{ node: start, parts: partsOf(start), at: 0 }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const next = top.parts[top.at++];
     if (next) {
       if (known.has(next.claim) || visiting.has(next.claim)) continue;
       visiting.add(next.claim);
-      stack.push({ node: next, parts: partsOf(next.claim), at: 0 });
+      stack.push({ node: next, parts: partsOf(next), at: 0 });
     } else {
       const ofParts = top.parts.map((part) => known.get(part.claim));
       known.set(top.node.claim, close(top.node, ofParts));

@@ -42,20 +42,44 @@ export function renderCard(card: Card, style: CardStyle = {}): string {
   return blocks.join("\n\n");
 }
 
-const special = /[\\`*_{}[\]<>#|~$]/g;
+const special = /[\\`*_{}[\]<>#|~$&]/g;
 
-/** Text that Markdown shows as it stands. */
-export const escapeMarkdown = (text: string): string => text.replace(special, "\\$&").replace(/^(\s*)([-+]|\d+\.)(\s)/gm, "$1\\$2$3");
+/** Text that Markdown shows as it stands, on one line; blanks at its ends are taken off. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(special, "\\$&")
+    // signs that make a list, a rule or a heading of a line that starts with them
+    .replace(/^[-+=]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 
-/** Text as code, whatever it holds. */
+/** Text as code, whatever it holds, on one line; nothing where there is none. */
 export function code(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const line = text.replace(/[\r\n]+/g, " ");
+  if (line === "") return "";
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+  // Markdown takes one blank off both ends
+  const pad = longest > 0 || (line.startsWith(" ") && line.endsWith(" ") && line.trim() !== "") ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 /** A link that the editor opens; the label is shown as it stands. */
-export const link = (label: string, address: string): string => `[${escapeMarkdown(label)}](${address.replace(/[()\s]/g, (sign) => encodeURIComponent(sign).replace("(", "%28").replace(")", "%29"))})`;
+export const link = (label: string, address: string): string => `[${escapeMarkdown(label)}](${linkTarget(address)})`;
+
+/** An address between the brackets of a link: what would end it or mean something there is percent-encoded. */
+const linkTarget = (address: string): string =>
+  address.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`).replaceAll("&", "&amp;");
+
+/** An address of the web with all encoded that must be; undefined where it holds what no address can. */
+export function webAddress(text: string): string | undefined {
+  try {
+    return encodeURI(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The first entries of a list, and a line that says how many more there are. */
 export function firstOf(lines: readonly string[], most: number, more: (count: number) => string): string[] {

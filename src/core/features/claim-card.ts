@@ -1,7 +1,8 @@
 /** The card of a claim: what it says, what the evidence makes of it, and how it could become green. */
-import { lacking, rank } from "../evidence/ladder.ts";
-import { type Assessment, assess, type WeighedEvidence } from "../evidence/standing.ts";
+
 import { shortCitation } from "../evidence/bibliography.ts";
+import { lacking, rank } from "../evidence/ladder.ts";
+import { type Assessment, assess, countedPieces, inherited, partsOfClaim, type WeighedEvidence } from "../evidence/standing.ts";
 import { type ClaimMeaning, claimLine, type Strength } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Cite } from "../syntax/tree.ts";
@@ -13,7 +14,7 @@ import { standingHelp } from "./standing-help.ts";
 export function claimCard(claim: ClaimMeaning, uri: string, span: Span, snapshot: Snapshot): Card {
   const assessment = assess(claim, uri, snapshot);
   const { standing, asserted, earned } = assessment;
-  const strength = assessment.assertedBy === "default" ? `${asserted} (nothing said)` : asserted;
+  const strength = { claim: asserted, family: `${asserted} (by its family)`, default: `${asserted} (nothing said)` }[assessment.assertedBy];
   return {
     span,
     title: escapeMarkdown(claim.id?.text ?? arrowed(claimLine(claim))),
@@ -22,24 +23,32 @@ export function claimCard(claim: ClaimMeaning, uri: string, span: Span, snapshot
       { lines: [code(claimLine(claim)), ...(claim.means ? [escapeMarkdown(claim.means.value)] : [])] },
       ...(claim.kind === "mapping"
         ? []
-        : [{ lines: [`${standingSigns[standing]} **${standing}**: ${standingHelp(standing)}`, `asserted ${strength} · earned ${earned ?? "nothing"}`] }]),
+        : [
+            {
+              lines: [
+                `${standingSigns[standing]} **${standing}**: ${standingHelp(standing)}`,
+                `asserted ${strength} · earned ${earned ?? "nothing"}`,
+              ],
+            },
+          ]),
       saidBy(claim, uri, snapshot),
       evidence("Supported by", assessment, "supports", uri, snapshot),
       evidence("Disputed by", assessment, "disputes", uri, snapshot),
       evidence("Qualified by", assessment, "qualifies", uri, snapshot),
       { title: "Because", lines: claim.because.map((text) => escapeMarkdown(text.value)) },
-      ...(claim.kind === "mapping" ? [] : [whyNotGreen(assessment, claim)]),
+      ...(claim.kind === "mapping" ? [] : [whyNotGreen(assessment, claim, snapshot)]),
       predictions(claim, snapshot),
     ],
   };
 }
 
 function saidBy(claim: ClaimMeaning, uri: string, snapshot: Snapshot): CardSection {
-  const lines = claim.statedIn.map(({ citation, read, through }) => {
-    const extent = read ? ` · read: ${read.text}${through ? `, ${escapeMarkdown(through.value)}` : ""}` : "";
+  const found = inherited(claim, snapshot, (entry) => (entry.statedIn.length > 0 ? entry.statedIn : undefined));
+  const lines = (found?.value ?? []).map(({ citation, read, through }) => {
+    const extent = read ? ` · read: ${escapeMarkdown(read.text)}${through ? `, ${escapeMarkdown(through.value)}` : ""}` : "";
     return `${works(citation.cites, uri, snapshot)}${extent}`;
   });
-  return { title: "Stated in", lines };
+  return { title: found && !found.own ? "Its family is stated in" : "Stated in", lines };
 }
 
 /** Cited works as people write them. */
@@ -47,7 +56,9 @@ function works(cites: readonly Cite[], uri: string, snapshot: Snapshot): string 
   return cites
     .map((cite) => {
       const reference = snapshot.reference(uri, cite.key);
-      return escapeMarkdown(reference ? shortCitation(reference.entry) : `@${cite.key}`) + (cite.place ? `, ${escapeMarkdown(cite.place)}` : "");
+      return (
+        escapeMarkdown(reference ? shortCitation(reference.entry) : `@${cite.key}`) + (cite.place ? `, ${escapeMarkdown(cite.place)}` : "")
+      );
     })
     .join("; ");
 }
@@ -58,7 +69,9 @@ function evidence(title: string, assessment: Assessment, stance: WeighedEvidence
     if (piece.origin === "argument") return `*the writer's own argument*: ${escapeMarkdown(piece.shows ?? "")}`;
     const what = piece.cites.length > 0 ? works(piece.cites, uri, snapshot) : code(writtenWhat(piece));
     const shows = piece.shows ? `: ${escapeMarkdown(piece.shows)}` : "";
-    const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed"].filter(Boolean).join(" · ");
+    const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed"]
+      .filter(Boolean)
+      .join(" · ");
     return `${what}${shows}${small ? ` — *${escapeMarkdown(small)}*` : ""}`;
   });
   return { title, list: true, lines: firstOf(lines, 5, (count) => `… and ${count} more`) };
@@ -70,16 +83,20 @@ const writtenWhat = (piece: WeighedEvidence): string => {
 };
 
 /** Why the claim is not supported, and the shortest ways to get there. */
-export function whyNotGreen({ standing, asserted, earned, evidence: pieces, formal, liveDisputes }: Assessment, claim: ClaimMeaning): CardSection {
+export function whyNotGreen(
+  { standing, asserted, earned, evidence: pieces, formal, liveDisputes }: Assessment,
+  claim: ClaimMeaning,
+  snapshot: Snapshot,
+): CardSection {
   if (standing === "supported") return { lines: [] };
   if (standing === "open") return { title: "Why is this not green?", lines: ["It is declared open, so nothing is asserted yet."] };
   const lines: string[] = [];
-  const types = pieces.filter((piece) => piece.stance === "supports" && piece.weighed).flatMap((piece) => piece.types.map((type) => type.id));
   const wanted: Strength = claim.negated ? "analogy" : asserted;
   if (rank(earned) < rank(wanted)) {
-    const ways = lacking(types, wanted, formal).filter((way) => way.missing.length > 0);
+    const ways = lacking(countedPieces(pieces), wanted, formal).filter((way) => way.missing.length > 0);
     for (const { missing } of ways.slice(0, 2)) lines.push(`Add ${missing.map(anyOf).join(", and ")}.`);
     if (ways.length === 0 && wanted === "literal" && !formal) lines.push("*literal* is only for ends that are formal on both sides.");
+    if (partsOfClaim(claim, snapshot).length > 0) lines.push("Or let each of the claims that it consists of earn as much.");
     if (!claim.negated && earned) lines.push(`Or assert only *${earned}*, which is earned.`);
   }
   const untyped = pieces.filter((piece) => piece.stance === "supports" && piece.origin === "source" && piece.types.length === 0);

@@ -1,21 +1,15 @@
 /** What could be written at an offset: clauses, parts, keys, ids, words of closed lists. */
 import type { AtlasPart } from "../atlas/atlas.ts";
+import type { AtlasIndex, Names } from "../atlas/lookup.ts";
 import { referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { evidenceTypes } from "../evidence/types.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { asName } from "../rules/unknown-part.ts";
 import type { Expectation } from "../syntax/cursor.ts";
-import { endOfName, isSpace } from "../syntax/lexer.ts";
+import { endOfName, isOneName, isSpace } from "../syntax/lexer.ts";
 import { parseItem } from "../syntax/parser.ts";
 import type { Item } from "../syntax/tree.ts";
-import {
-  type ClosedPiece,
-  clausesOf,
-  closedVocabularies,
-  type ItemWord,
-  items,
-  type PieceName,
-} from "../syntax/vocabulary.ts";
+import { type ClosedPiece, clausesOf, closedVocabularies, type ItemWord, items, type PieceName } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
 import { escapeMarkdown } from "./card.ts";
 import { type Place, placeAt } from "./place.ts";
@@ -48,15 +42,37 @@ export function complete(snapshot: Snapshot, uri: string, hostOffset: number): r
   const keys = citationKeyBefore(line, place);
   if (keys) return references(keys, place, snapshot, "key");
   if (insideString(line)) return [];
-  if (/^[\s\ufeff]*[a-z]*(?:\s[a-z]+)*$/i.test(line) && isLineStart(place, line)) return openings(place, line);
-  const { expected } = parseItem(place.item.text, place.item.form, place.offset);
+  if (/^[\s\ufeff]*[a-z]*(?:\s[a-z]+)*\s?$/i.test(line) && isLineStart(place, line)) return openings(place, line);
   const span = wordAround(place);
+  const prefix = prefixOf(place.item.text.slice(span.start, place.offset), snapshot.names(place.uri));
+  // after a prefix the word goes on; what could stand there is what could stand in place of the whole word
+  const { expected } = parseItem(place.item.text, place.item.form, prefix ? span.start : place.offset);
+  if (prefix) return expected.some((entry) => entry.form === "piece" && entry.piece === "PART") ? partsAfter(prefix, span, place) : [];
   const before = place.item.text.slice(0, span.start).trimEnd();
   const seen = new Set<string>();
   return expected
     .flatMap((expectation) => suggestionsFor(expectation, span, before, place, snapshot))
     .filter((suggestion) => !seen.has(suggestion.kind + suggestion.label) && seen.add(suggestion.kind + suggestion.label));
 }
+
+/** The `cortex:` or `L5.` that a word starts with, and the atlas whose parts may follow. */
+function prefixOf(word: string, names: Names): { readonly text: string; readonly atlas: AtlasIndex } | undefined {
+  const colon = word.lastIndexOf(":");
+  const dot = word.lastIndexOf(".");
+  if (colon < 0 && dot < 0) return undefined;
+  const whole = dot > colon ? names.find(word.slice(0, dot)).parts[0]?.atlas : word.slice(0, colon);
+  const atlas = whole === undefined ? undefined : names.atlas(whole);
+  return atlas && { text: word.slice(0, Math.max(colon, dot) + 1), atlas };
+}
+
+const partsAfter = (prefix: { readonly text: string; readonly atlas: AtlasIndex }, span: Span, place: Place): Suggestion[] =>
+  prefix.atlas.atlas.parts
+    .filter((part) => isOneName(prefix.text + part.name))
+    .map((part) => ({
+      ...partSuggestion(part, place.toHost(span), 0),
+      text: prefix.text + part.name,
+      filter: [part.name, part.label].map((name) => prefix.text + name).join(" "),
+    }));
 
 /** A region without any text has no item; one is made up so that its first line completes. */
 function emptyPlace(snapshot: Snapshot, uri: string, hostOffset: number): Place | undefined {
@@ -101,16 +117,19 @@ function citationKeyBefore(line: string, place: Place): Span | undefined {
 
 /** Whether only the words of an opening stand before the caret on its line. */
 function isLineStart(place: Place, line: string): boolean {
-  const words = line.trim();
+  const words = line.replace(/^[\s\ufeff]+/, "");
   if (words === "" || !/\s/.test(words)) return true;
-  const known = [...clausesOf((place.item.word ?? "claim") as ItemWord)].map((clause) => clause.word);
+  const known = clausesOf(ownerAt(place) ?? "claim").map((clause) => clause.word);
   return known.some((word) => word.startsWith(words) && word !== words);
 }
 
 /** Headers and clauses, at the start of a line. */
 function openings(place: Place, line: string): Suggestion[] {
   const content = line.length - line.replace(/^[\s\ufeff]+/, "").length;
-  const span = place.toHost({ start: place.offset - (line.length - content), end: Math.max(place.offset, endOfName(place.item.text, place.offset)) });
+  const span = place.toHost({
+    start: place.offset - (line.length - content),
+    end: Math.max(place.offset, endOfName(place.item.text, place.offset)),
+  });
   const indented = content > 0;
   const owner = ownerAt(place);
   const suggestions: Suggestion[] = [];
@@ -122,7 +141,7 @@ function openings(place: Place, line: string): Suggestion[] {
         label: spec.word,
         kind: "clause",
         detail: spec.help,
-        documentation: `${escapeMarkdown(spec.help)}\n\n\`\`\`lamina\n${spec.example}\n\`\`\``,
+        documentation: `${spec.help}\n\n\`\`\`lamina\n${spec.example}\n\`\`\``,
         text: spec.pattern ? `${spec.word} ` : spec.word,
         span,
         order: (indented ? 0 : 200) + spec.order,
@@ -134,20 +153,24 @@ function openings(place: Place, line: string): Suggestion[] {
       label: spec.word,
       kind: "item",
       detail: spec.help,
-      documentation: `${escapeMarkdown(spec.help)}\n\n\`\`\`lamina\n${spec.example}\n\`\`\``,
+      documentation: `${spec.help}\n\n\`\`\`lamina\n${spec.example}\n\`\`\``,
       text: `${spec.word} `,
       span,
       order: 100 + index,
     });
   });
-  return suggestions;
+  // of openings of several words only those that go on as the line does
+  const typed = line.slice(content).replace(/\s+/g, " ");
+  return typed.includes(" ") ? suggestions.filter((suggestion) => suggestion.label.startsWith(typed)) : suggestions;
 }
 
 /** The item that a clause on this line would belong to. */
 function ownerAt(place: Place): ItemWord | undefined {
-  const { item, offset } = place;
-  if (item.form !== "item" || offset <= item.wordSpan.end) return undefined;
-  return item.word;
+  const { item, offset, itemStart, region } = place;
+  if (item.form === "item") return offset <= item.wordSpan.end ? undefined : item.word;
+  // half a word after a blank line is no clause yet; as soon as it is, it belongs to the item before
+  const before = region.document.items[region.document.itemAt(itemStart) - 1];
+  return item.form === "broken" && offset <= item.header.end ? before?.word : undefined;
 }
 
 function wordAround(place: Place): Span {
@@ -172,7 +195,7 @@ const inlineClauses = (span: Span, item: Item): Suggestion[] =>
         label: spec.word,
         kind: "clause" as const,
         detail: spec.help,
-        documentation: escapeMarkdown(spec.help),
+        documentation: spec.help,
         text: `${spec.word} `,
         span,
         order: 600 + spec.order,
@@ -187,11 +210,11 @@ function forPiece(piece: PieceName, host: Span, span: Span, before: string, plac
     case "KEY":
       return references(span, place, snapshot, piece === "KEY" ? "at" : "citation");
     case "EVIDENCE":
-      return ids(["evidence", "model"], host, snapshot);
+      return ids(["evidence", "model"], host, place, snapshot);
     case "CLAIM":
-      return ids(["claim", "mapping"], host, snapshot);
+      return ids(["claim", "mapping"], host, place, snapshot);
     case "PREDICTION":
-      return ids(["prediction"], host, snapshot);
+      return ids(["prediction"], host, place, snapshot);
     case "TYPE":
       return types(host);
     case "ATLAS":
@@ -214,7 +237,7 @@ const closed = (piece: ClosedPiece, span: Span): Suggestion[] =>
     label: entry.word,
     kind: "word" as const,
     detail: entry.help,
-    documentation: escapeMarkdown(entry.help),
+    documentation: entry.help,
     text: entry.word,
     span,
     order: index,
@@ -237,7 +260,10 @@ function types(span: Span): Suggestion[] {
       label: family,
       kind: "type" as const,
       detail: "a family of types",
-      documentation: evidenceTypes.filter((type) => type.family === family).map((type) => `- \`${type.id}\` ${escapeMarkdown(type.label)}`).join("\n"),
+      documentation: evidenceTypes
+        .filter((type) => type.family === family)
+        .map((type) => `- \`${type.id}\` ${escapeMarkdown(type.label)}`)
+        .join("\n"),
       text: family,
       span,
       order: 50,
@@ -252,29 +278,34 @@ function parts(span: Span, before: string, place: Place, snapshot: Snapshot): Su
   return names.inScope.flatMap((index, atlasOrder) =>
     index.atlas.parts.map((part): Suggestion => {
       const expectedAtlas = afterAs ? atlasOrder > 0 : atlasOrder === 0;
-      return {
-        label: part.name,
-        kind: "part",
-        detail: `${part.label} (${part.kind ?? "part"}, ${part.atlas})`,
-        documentation: partDocumentation(part),
-        text: asName(part.name),
-        span,
-        filter: [part.name, part.label, ...part.synonyms.filter((synonym) => synonym.notation !== "latex").map((synonym) => synonym.text)].join(" "),
-        order: expectedAtlas ? 0 : 20,
-      };
+      return partSuggestion(part, span, expectedAtlas ? 0 : 20);
     }),
   );
 }
+
+const partSuggestion = (part: AtlasPart, span: Span, order: number): Suggestion => ({
+  label: part.name,
+  kind: "part",
+  detail: `${part.label} (${part.kind ?? "part"}, ${part.atlas})`,
+  documentation: partDocumentation(part),
+  text: asName(part.name),
+  span,
+  filter: [part.name, part.label, ...part.synonyms.filter((synonym) => synonym.notation !== "latex").map((synonym) => synonym.text)].join(
+    " ",
+  ),
+  order,
+});
 
 const partDocumentation = (part: AtlasPart): string => {
   const role = part.roles.find((entry) => entry.parts.length > 0);
   return `**${escapeMarkdown(part.label)}**  \n${escapeMarkdown(part.means ?? "")}${role ? `\n\n*In the paper*: ${escapeMarkdown(role.text)}` : ""}`;
 };
 
-function ids(words: readonly ItemWord[], span: Span, snapshot: Snapshot): Suggestion[] {
+function ids(words: readonly ItemWord[], span: Span, place: Place, snapshot: Snapshot): Suggestion[] {
   const found: Suggestion[] = [];
   for (const declaration of snapshot.allDeclarations()) {
-    if (!words.includes(declaration.word)) continue;
+    // an item never names itself
+    if (!words.includes(declaration.word) || declaration.item === place.item) continue;
     const header = declaration.item.text.slice(declaration.item.header.start, declaration.item.header.end);
     found.push({
       label: declaration.id,
@@ -293,7 +324,10 @@ function ids(words: readonly ItemWord[], span: Span, snapshot: Snapshot): Sugges
 function references(span: Span, place: Place, snapshot: Snapshot, form: "key" | "at" | "citation"): Suggestion[] {
   const found = new Map<string, Suggestion>();
   const links = snapshot.bibliographiesOf(place.uri).flatMap((link) => (link.bibliography ? [link.bibliography] : []));
-  const bibliographies = [...links.map((bibliography) => ({ bibliography, order: 0 })), { bibliography: snapshot.builtin.bibliography, order: 30 }];
+  const bibliographies = [
+    ...links.map((bibliography) => ({ bibliography, order: 0 })),
+    { bibliography: snapshot.builtin.bibliography, order: 30 },
+  ];
   const host = place.toHost(span);
   for (const { bibliography, order } of bibliographies) {
     for (const entry of bibliography.entries) {

@@ -1,7 +1,8 @@
 /** Where the thing at an offset is defined. */
+
+import { as } from "../model/arguments.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
-import { as } from "../model/arguments.ts";
 import { type Span, touches } from "../text.ts";
 import { resolvePath } from "../uri.ts";
 import { partsMeant } from "./hover.ts";

@@ -1,11 +1,12 @@
 /** The hover: which card stands behind the words at an offset. */
-import { evidenceType } from "../evidence/types.ts";
-import type { Snapshot } from "../model/snapshot.ts";
-import { meaningOf, isClaim } from "../model/meaning.ts";
-import { resolveClaim, resolveEnd } from "../model/resolve.ts";
+
 import type { AtlasPart } from "../atlas/atlas.ts";
+import { evidenceType } from "../evidence/types.ts";
+import { isClaim, meaningOf } from "../model/meaning.ts";
+import { resolveClaim, resolveEnd } from "../model/resolve.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import type { Cite, EndNode, NameNode, Node, WordNode } from "../syntax/tree.ts";
-import { closedVocabularies, itemSpec, languageVersion, type ClauseSpec, type ItemSpec, pieces } from "../syntax/vocabulary.ts";
+import { type ClauseSpec, closedVocabularies, type ItemSpec, itemSpec, languageVersion, pieces } from "../syntax/vocabulary.ts";
 import { type Span, touches } from "../text.ts";
 import { type Card, code, escapeMarkdown } from "./card.ts";
 import { claimCard } from "./claim-card.ts";
@@ -33,7 +34,9 @@ function cardOfWords(place: Place): Card | undefined {
 
 /** Pattern elements as a reader of the manual knows them. */
 export const readablePattern = (pattern: string): string =>
-  pattern.replace(/[a-z]+:(?=[A-Z])/g, "").replace(/[A-Z]{2,}/g, (piece) => (piece in pieces ? pieces[piece as keyof typeof pieces].sample : piece));
+  pattern
+    .replace(/[a-z]+:(?=[A-Z])/g, "")
+    .replace(/[A-Z]{2,}/g, (piece) => (piece in pieces ? pieces[piece as keyof typeof pieces].sample : piece));
 
 function wordCard(span: Span, spec: ItemSpec | ClauseSpec, form: string): Card {
   const usage = `${spec.word}${spec.pattern ? ` ${readablePattern(spec.pattern)}` : ""}`;
@@ -41,7 +44,7 @@ function wordCard(span: Span, spec: ItemSpec | ClauseSpec, form: string): Card {
     span,
     title: code(spec.word),
     kind: `${form} of the language, version ${languageVersion}`,
-    sections: [{ lines: [escapeMarkdown(spec.help)] }, { lines: [`\n\`\`\`lamina\n${spec.example}\n\`\`\``] }, { title: "Form", lines: [code(usage)] }],
+    sections: [{ lines: [spec.help] }, { lines: [`\`\`\`lamina\n${spec.example}\n\`\`\``] }, { title: "Form", lines: [code(usage)] }],
   };
 }
 
@@ -84,7 +87,10 @@ function cardOfName(node: NameNode, place: Place, snapshot: Snapshot): Card | un
     }
     case "declared": {
       if (place.item.word === "part") {
-        const part = snapshot.names(place.uri).find(node.text).parts.find((candidate) => candidate.name === node.text);
+        const part = snapshot
+          .names(place.uri)
+          .find(node.text)
+          .parts.find((candidate) => candidate.name === node.text);
         return part && partCard(part, span, place.uri, snapshot);
       }
       if (place.item.word === "atlas") return atlasCard(node.text, span, place.uri, snapshot);
@@ -154,18 +160,25 @@ function cardOfClosedWord(node: WordNode, place: Place): Card | undefined {
   const span = place.toHost(node);
   if (node.vocabulary === "KEYWORD") {
     if (node.text !== "not") return undefined;
-    return { span, title: code("not"), kind: "word of the language", sections: [{ lines: ["Denies the claim: the left end does *not* do what the right end does."] }] };
+    return {
+      span,
+      title: code("not"),
+      kind: "word of the language",
+      sections: [{ lines: ["Denies the claim: the left end does *not* do what the right end does."] }],
+    };
   }
   if (node.vocabulary === "TYPE") return typeCard(node.text, span);
   const entry = closedVocabularies[node.vocabulary].find((candidate) => candidate.word === node.text);
   if (!entry) return undefined;
-  const others = closedVocabularies[node.vocabulary].map((candidate) => (candidate.word === node.text ? `**${candidate.word}**` : candidate.word));
+  const others = closedVocabularies[node.vocabulary].map((candidate) =>
+    candidate.word === node.text ? `**${candidate.word}**` : candidate.word,
+  );
   const ordered = node.vocabulary === "STRENGTH" ? others.join(" < ") : others.join(", ");
   return {
     span,
     title: code(entry.word),
     kind: pieces[node.vocabulary].name,
-    sections: [{ lines: [escapeMarkdown(entry.help)] }, { lines: [ordered] }],
+    sections: [{ lines: [entry.help] }, { lines: [ordered] }],
   };
 }
 
@@ -179,7 +192,12 @@ export function typeCard(word: string, span: Span): Card | undefined {
       span,
       title: code(word),
       kind: "family of types of evidence",
-      sections: [{ list: true, lines: match.types.map((type) => `${code(type.id)} ${escapeMarkdown(type.label)}: ${escapeMarkdown(type.definition)}`) }],
+      sections: [
+        {
+          list: true,
+          lines: match.types.map((type) => `${code(type.id)} ${escapeMarkdown(type.label)}: ${escapeMarkdown(type.definition)}`),
+        },
+      ],
     };
   }
   return {

@@ -7,7 +7,7 @@ import type { SourceDocument } from "../model/source.ts";
 import type { Item, Node } from "../syntax/tree.ts";
 import { walkItem } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { meaningOfEnd, namesOfUse, partNamesIn, pathwaysIn, segmentsOf, type Subject } from "./subject.ts";
+import { meaningOfEnd, namesOfUse, partNamesIn, pathwaysIn, type Subject, segmentsOf } from "./subject.ts";
 
 export interface Occurrence {
   readonly uri: string;
@@ -24,6 +24,8 @@ export interface PlacedItem {
   readonly item: Item;
   /** For an entry of an atlas: the id of that atlas. */
   readonly atlas: string | undefined;
+  /** What leads from its offsets to the host's, where nothing of the host stands between its lines. */
+  readonly shift: number | undefined;
   toHost(span: Span): Span;
 }
 
@@ -31,12 +33,13 @@ export interface PlacedItem {
 export function* placedItems(source: SourceDocument): IterableIterator<PlacedItem> {
   let atlas: string | undefined;
   for (const { document, map } of source.regions) {
+    const base = map.isContiguous ? map.hostStart : undefined;
     for (let index = 0; index < document.items.length; index++) {
       const item = document.items[index] as Item;
       if (item.word === "atlas") atlas = as(item.args["id"], "name")?.text;
       const start = document.startOf(index);
       const toHost = (span: Span): Span => map.spanToHost({ start: span.start + start, end: span.end + start });
-      yield { item, atlas: item.word === "part" ? atlas : undefined, toHost };
+      yield { item, atlas: item.word === "part" ? atlas : undefined, shift: base === undefined ? undefined : base + start, toHost };
     }
   }
 }
@@ -44,23 +47,32 @@ export function* placedItems(source: SourceDocument): IterableIterator<PlacedIte
 /** Where a thing is named in one document, in the order of the text. */
 export function occurrencesIn(snapshot: Snapshot, uri: string, subject: Subject): Occurrence[] {
   const source = snapshot.documents.get(uri);
-  return source ? inItems(snapshot, source, subject, placedItems(source)) : [];
+  if (!source) return [];
+  const mentions = indexed(snapshot, subject);
+  const items = mentions && new Set(mentions.filter((mention) => mention.uri === uri).map(({ item }) => item));
+  return inDocument(snapshot, source, subject, items);
 }
 
 /** Where a thing is named in the workspace, document by document. What names ids and works is indexed; the rest is looked through. */
 export function occurrences(snapshot: Snapshot, subject: Subject): Occurrence[] {
   const mentions = indexed(snapshot, subject);
-  if (!mentions) return [...snapshot.documents.keys()].flatMap((uri) => occurrencesIn(snapshot, uri, subject));
-  const wanted = new Map<string, Set<Item>>();
-  for (const { uri, item } of mentions) {
+  const wanted = new Map<string, Set<Item> | undefined>();
+  if (!mentions) for (const uri of snapshot.documents.keys()) wanted.set(uri, undefined);
+  for (const { uri, item } of mentions ?? []) {
     const items = wanted.get(uri);
     if (items) items.add(item);
     else wanted.set(uri, new Set([item]));
   }
   return [...wanted].flatMap(([uri, items]) => {
     const source = snapshot.documents.get(uri);
-    return source ? inItems(snapshot, source, subject, only(placedItems(source), items)) : [];
+    return source ? inDocument(snapshot, source, subject, items) : [];
   });
+}
+
+/** @param items those to look into; all where there is no index */
+function inDocument(snapshot: Snapshot, source: SourceDocument, subject: Subject, items: ReadonlySet<Item> | undefined): Occurrence[] {
+  if (items?.size === 0) return [];
+  return inItems(snapshot, source, subject, items ? only(placedItems(source), items) : placedItems(source));
 }
 
 function* only(placed: IterableIterator<PlacedItem>, items: ReadonlySet<Item>): IterableIterator<PlacedItem> {
@@ -105,7 +117,8 @@ function findId(item: Item, id: string, found: Found): void {
   const own = as(item.args["id"], "name");
   if (own?.role === "declared" && own.text === id && item.word !== "part" && item.word !== "atlas") found(own, true);
   walkItem(item, (node) => {
-    if (node.kind === "name" && node.text === id && (node.role === "claim" || node.role === "prediction" || node.role === "evidence")) found(node, false);
+    if (node.kind === "name" && node.text === id && (node.role === "claim" || node.role === "prediction" || node.role === "evidence"))
+      found(node, false);
   });
 }
 
@@ -128,9 +141,7 @@ function findPart({ item, atlas }: PlacedItem, part: AtlasPart, names: Names, ur
     if (!match.parts.some((candidate) => isSame(candidate, part)) && !(match.whole && isSame(match.whole, part))) continue;
     for (const segment of segmentsOf(node, clause, item, names, atlas)) {
       if (!segment.parts.some((candidate) => isSame(candidate, part))) continue;
-      const byName = normalName(segment.text) === normalName(part.name);
-      // a quoted name is marked with its quotes only where all of it is the name
-      found(segment.text === node.text ? (byName && node.quoted ? segment.span : node) : segment.span, false, byName);
+      found(segment.span, false, normalName(segment.text) === normalName(part.name));
     }
   }
   if (!among || part.joins.length === 0) return;
@@ -141,7 +152,8 @@ function findPart({ item, atlas }: PlacedItem, part: AtlasPart, names: Names, ur
 }
 
 const uriOf = (part: AtlasPart, snapshot: Snapshot): string | undefined =>
-  snapshot.atlases.find((atlas) => atlas.id === part.atlas && atlas.parts.includes(part))?.uri ?? snapshot.atlases.find((atlas) => atlas.id === part.atlas)?.uri;
+  snapshot.atlases.find((atlas) => atlas.id === part.atlas && atlas.parts.includes(part))?.uri ??
+  snapshot.atlases.find((atlas) => atlas.id === part.atlas)?.uri;
 
 function findAtlas({ item, atlas: ownAtlas }: PlacedItem, atlas: Atlas, names: Names, uri: string, found: Found): void {
   const own = as(item.args["id"], "name");

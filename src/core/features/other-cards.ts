@@ -1,12 +1,13 @@
 /** Cards of references, predictions, evidence, sources, models and atlases. */
-import { referenceLine, shortCitation } from "../evidence/bibliography.ts";
+import { type BibliographyEntry, referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { assess } from "../evidence/standing.ts";
-import { isClaim, type Meaning, meaningOf, written } from "../model/meaning.ts";
+import { type EvidenceUse, isClaim, type Meaning, meaningOf, written } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { Item } from "../syntax/tree.ts";
 import { closedVocabularies } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
 import { baseName } from "../uri.ts";
-import { type Card, type CardSection, code, escapeMarkdown, firstOf, link } from "./card.ts";
+import { type Card, type CardSection, code, escapeMarkdown, firstOf, link, webAddress } from "./card.ts";
 import { standingSigns } from "./part-card.ts";
 
 /** The card of a cited work: the reference, what is known of it, and which claims use it how. */
@@ -17,24 +18,52 @@ export function referenceCard(key: string, span: Span, uri: string, snapshot: Sn
   }
   const { entry } = reference;
   const where = reference.shipped ? "the bibliography that ships with Lamina" : baseName(reference.uri);
-  const identifiers = [
-    entry.doi && link(`doi:${entry.doi}`, `https://doi.org/${encodeURI(entry.doi)}`),
-    !entry.doi && entry.eprint && link(`arXiv:${entry.eprint}`, `https://arxiv.org/abs/${encodeURI(entry.eprint)}`),
-    !entry.doi && !entry.eprint && entry.url && /^https?:/.test(entry.url) && link(entry.url, entry.url),
-  ].filter((text): text is string => typeof text === "string" && text !== "");
+  const identifier = identifierLine(entry);
   const verification = entry.field("verification");
   return {
     span,
     title: escapeMarkdown(shortCitation(entry)),
     kind: `${code(`@${key}`)}${place ? ` ${escapeMarkdown(place)}` : ""}`,
     sections: [
-      { lines: [escapeMarkdown(withoutIdentifier(referenceLine(entry))), ...(identifiers.length > 0 ? [identifiers.join(" · ")] : [])] },
-      { lines: [...(entry.note ? [`*${escapeMarkdown(entry.note)}*`] : []), `*in ${escapeMarkdown(where)}${verification ? ` · checked: ${escapeMarkdown(verification)}` : ""}*`] },
+      { lines: [escapeMarkdown(withoutIdentifier(referenceLine(entry))), ...(identifier ? [identifier] : [])] },
+      {
+        lines: [
+          ...(entry.note ? [`*${escapeMarkdown(entry.note)}*`] : []),
+          `*in ${escapeMarkdown(where)}${verification ? ` · checked: ${escapeMarkdown(verification)}` : ""}*`,
+        ],
+      },
       sourceFacts(key, snapshot),
       usedBy(key, snapshot),
     ],
   };
 }
+
+/** The one identifier that leads to the work, as a link where the address is known. */
+function identifierLine(entry: BibliographyEntry): string | undefined {
+  const linked = (label: string, address: string): string => {
+    const target = webAddress(address);
+    return target === undefined ? escapeMarkdown(label) : link(label, target);
+  };
+  if (entry.doi) return linked(`doi:${entry.doi}`, `https://doi.org/${entry.doi}`);
+  if (entry.eprint) {
+    const archive = entry.field("archiveprefix") ?? entry.field("eprinttype");
+    const isArxiv = archive
+      ? archive.toLowerCase() === "arxiv"
+      : /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/.test(entry.eprint);
+    if (isArxiv) return linked(`arXiv:${entry.eprint}`, `https://arxiv.org/abs/${entry.eprint}`);
+    return escapeMarkdown(`${archive ?? "eprint"}:${entry.eprint}`);
+  }
+  return entry.url && /^https?:\/\//i.test(entry.url) ? linked(entry.url, decoded(entry.url)) : undefined;
+}
+
+/** An address that is encoded already, so that it is not encoded twice. */
+const decoded = (address: string): string => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};
 
 /** The identifier stands below the reference, as a link. */
 const withoutIdentifier = (line: string): string => line.replace(/ doi:\S+$/, "");
@@ -45,18 +74,33 @@ function sourceFacts(key: string, snapshot: Snapshot): CardSection {
     const source = meaningOf(declaration.item);
     if (source.kind !== "source") continue;
     if (source.version) lines.push(`version ${escapeMarkdown(source.version.text)}`);
-    if (source.read) lines.push(`read: ${source.read.text}${source.through ? `, ${escapeMarkdown(source.through.value)}` : ""}`);
-    if (source.allows) lines.push(`allows at most **${source.allows.text}**${source.allowsReason ? `: ${escapeMarkdown(source.allowsReason.value)}` : ""}`);
+    if (source.read)
+      lines.push(`read: ${escapeMarkdown(source.read.text)}${source.through ? `, ${escapeMarkdown(source.through.value)}` : ""}`);
+    if (source.allows)
+      lines.push(
+        `allows at most **${escapeMarkdown(source.allows.text)}**${source.allowsReason ? `: ${escapeMarkdown(source.allowsReason.value)}` : ""}`,
+      );
   }
   return { title: "What is known of it", list: true, lines };
 }
 
 function usedBy(key: string, snapshot: Snapshot): CardSection {
   const lines: string[] = [];
-  for (const { uri, item } of snapshot.citations(key)) {
+  const citing = new Map<Item, string>(snapshot.citations(key).map(({ item, uri }) => [item, uri]));
+  // a finding of the work that has an id is used where the id is
+  const findings = new Set<string>();
+  for (const { item } of snapshot.citations(key)) {
+    const meaning = meaningOf(item);
+    if (meaning.kind !== "evidence" || !meaning.id) continue;
+    findings.add(meaning.id.text);
+    for (const user of snapshot.mentions(meaning.id.text)) citing.set(user.item, user.uri);
+  }
+  const speaksOfIt = ({ node: { what } }: EvidenceUse): boolean =>
+    what.kind === "citation" ? what.cites.some((cite) => cite.key === key) : what.kind === "name" && findings.has(what.text);
+  for (const [item, uri] of citing) {
     const meaning = meaningOf(item);
     if (!isClaim(meaning)) continue;
-    const uses = meaning.evidence.filter((use) => use.node.what.kind === "citation" && use.node.what.cites.some((cite) => cite.key === key));
+    const uses = meaning.evidence.filter(speaksOfIt);
     const stated = meaning.statedIn.some((entry) => entry.citation.cites.some((cite) => cite.key === key));
     const how = [...new Set([...(stated ? ["states"] : []), ...uses.map((use) => use.stance)])].join(", ");
     const name = meaning.id?.text ?? written(item, item.header);
@@ -71,7 +115,6 @@ export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot
   const text = (node: Span): string => code(written(meaning.item, node));
   switch (meaning.kind) {
     case "prediction": {
-      const users = meaning.id ? snapshot.mentions(meaning.id.text).map((mention) => meaningOf(mention.item)).filter(isClaim) : [];
       return {
         span,
         title,
@@ -82,11 +125,14 @@ export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot
           {
             title: "Falsified",
             list: true,
-            lines: [...meaning.falsifiedIf.map((node) => `if ${text(node)}`), ...(meaning.falsifiedByCounterexample ? ["by a counterexample"] : [])],
+            lines: [
+              ...meaning.falsifiedIf.map((node) => `if ${text(node)}`),
+              ...(meaning.falsifiedByCounterexample ? ["by a counterexample"] : []),
+            ],
           },
           { title: "Tested by", list: true, lines: meaning.tests.map((test) => code(test.type.text)) },
           { title: "Observed", list: true, lines: meaning.observed.map(text) },
-          { title: "Tests", lines: users.length > 0 ? [users.map((claim) => `**${escapeMarkdown(claim.id?.text ?? written(claim.item, claim.item.header))}**`).join(", ")] : [] },
+          { title: "Tests", lines: claimsNaming(meaning, snapshot) },
           { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
         ],
       };
@@ -97,8 +143,11 @@ export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot
         title,
         kind: `evidence${meaning.type ? `, ${code(meaning.type.text)}` : ""}`,
         sections: [
-          { lines: [...(meaning.citation ? [text(meaning.citation)] : []), ...(meaning.shows ? [escapeMarkdown(meaning.shows.value)] : [])] },
+          {
+            lines: [...(meaning.citation ? [text(meaning.citation)] : []), ...(meaning.shows ? [escapeMarkdown(meaning.shows.value)] : [])],
+          },
           { title: "Measures", list: true, lines: meaning.measures.map(text) },
+          { title: "Used by", lines: claimsNaming(meaning, snapshot) },
           { lines: readLine(meaning.read?.text, meaning.through?.value) },
           { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
         ],
@@ -109,7 +158,12 @@ export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot
         title,
         kind: "model",
         sections: [
-          { lines: [meaning.file ? code(meaning.file.value) : "It is not located.", ...(meaning.pinned ? [`pinned ${code(meaning.pinned.text)}`] : [])] },
+          {
+            lines: [
+              meaning.file ? code(meaning.file.value) : "It is not located.",
+              ...(meaning.pinned ? [`pinned ${code(meaning.pinned.text)}`] : []),
+            ],
+          },
           {
             title: "Symbols",
             list: true,
@@ -126,10 +180,23 @@ export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot
   }
 }
 
+/** The claims that name an item by its id, on one line. */
+function claimsNaming({ id }: Meaning, snapshot: Snapshot): string[] {
+  const users = id
+    ? snapshot
+        .mentions(id.text)
+        .map((mention) => meaningOf(mention.item))
+        .filter(isClaim)
+    : [];
+  return users.length > 0
+    ? [users.map((claim) => `**${escapeMarkdown(claim.id?.text ?? written(claim.item, claim.item.header))}**`).join(", ")]
+    : [];
+}
+
 function readLine(extent: string | undefined, through: string | undefined): string[] {
   if (!extent) return [];
   const help = closedVocabularies.EXTENT.find((entry) => entry.word === extent)?.help ?? "";
-  return [`read: **${extent}**${through ? `, ${escapeMarkdown(through)}` : ""} — *${escapeMarkdown(help)}*`];
+  return [`read: **${escapeMarkdown(extent)}**${through ? `, ${escapeMarkdown(through)}` : ""} — *${escapeMarkdown(help)}*`];
 }
 
 /** The card of an atlas. */

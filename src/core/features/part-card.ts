@@ -41,7 +41,7 @@ export function partCard(part: AtlasPart, span: Span, uri: string, snapshot: Sna
   return {
     span,
     title: escapeMarkdown(part.label),
-    kind: `${code(part.name)} ${part.kind ? `${part.kind.replace("-", " ")}, ` : ""}${part.atlas}`,
+    kind: `${code(part.name)} ${part.kind ? `${escapeMarkdown(part.kind.replace("-", " "))}, ` : ""}${escapeMarkdown(part.atlas)}`,
     figure: part.id,
     sections: [
       workspaceRoles(part, snapshot),
@@ -127,7 +127,8 @@ const description = (part: AtlasPart): CardSection => ({
 function quantities(part: AtlasPart, snapshot: Snapshot, uri: string): CardSection {
   const lines = part.quantities.map((quantity) => {
     const value = quantity.value ? ` **${escapeMarkdown(prettyValue(quantity.value))}**` : "";
-    const of = quantity.denominator === "?" ? " of *not stated*" : quantity.denominator ? ` of ${escapeMarkdown(quantity.denominator)}` : "";
+    const of =
+      quantity.denominator === "?" ? " of *not stated*" : quantity.denominator ? ` of ${escapeMarkdown(quantity.denominator)}` : "";
     const scope = quantity.scope ? ` in ${escapeMarkdown(quantity.scope)}` : "";
     return `${escapeMarkdown(quantity.name)}${of}${scope}:${value} ${seenIn(quantity, snapshot, uri)}`.replace(": —", " —");
   });
@@ -174,8 +175,15 @@ function inCode(part: AtlasPart): CardSection {
 
 function alsoCalled(part: AtlasPart): CardSection {
   const said = new Set([normalName(part.label), normalName(part.name)]);
-  const spoken = part.synonyms.filter((synonym) => synonym.notation === undefined || synonym.notation === "abbr" || synonym.notation === "zh");
+  const spoken = part.synonyms.filter(
+    (synonym) => synonym.notation === undefined || synonym.notation === "abbr" || synonym.notation === "zh",
+  );
   const others = spoken.map((synonym) => synonym.text).filter((text) => !said.has(normalName(text)));
-  const terms = part.xrefs.map((xref) => `${code(xref.term)} (${xref.match})`);
-  return { lines: [...(others.length > 0 ? [`Also: ${others.map(escapeMarkdown).join(", ")}`] : []), ...(terms.length > 0 ? [terms.join(" ")] : [])] };
+  const terms = part.xrefs.map((xref) => `${code(xref.term)} (${escapeMarkdown(xref.match)})`);
+  return {
+    lines: [
+      ...(others.length > 0 ? [`Also: ${others.map(escapeMarkdown).join(", ")}`] : []),
+      ...(terms.length > 0 ? [terms.join(" ")] : []),
+    ],
+  };
 }

@@ -5,7 +5,22 @@ import type { Card } from "./card.ts";
 import { partCard } from "./part-card.ts";
 
 /** Words that stand in any text without speaking of the cortex or of a transformer, and that atlases know as synonyms. */
-const everyday: ReadonlySet<string> = new Set(["a", "g", "h", "l", "k", "v", "q", "e", "area", "token", "block", "mask", "decoder", "encoder"]);
+const everyday: ReadonlySet<string> = new Set([
+  "a",
+  "g",
+  "h",
+  "l",
+  "k",
+  "v",
+  "q",
+  "e",
+  "area",
+  "token",
+  "block",
+  "mask",
+  "decoder",
+  "encoder",
+]);
 
 /**
  * Whether a project uses Lamina, so that its prose may be explained: it has a claim or an atlas of its own somewhere.

@@ -76,7 +76,8 @@ function subjectOfName(node: NameNode, place: Place, snapshot: Snapshot): Subjec
     }
     case "declared": {
       if (place.item.word === "atlas") {
-        const atlas = snapshot.atlases.find((candidate) => candidate.id === node.text && candidate.uri === place.uri) ?? names.atlas(node.text)?.atlas;
+        const atlas =
+          snapshot.atlases.find((candidate) => candidate.id === node.text && candidate.uri === place.uri) ?? names.atlas(node.text)?.atlas;
         return atlas && found({ form: "atlas", atlas });
       }
       if (place.item.word !== "part") return found({ form: "id", id: node.text });
@@ -85,7 +86,8 @@ function subjectOfName(node: NameNode, place: Place, snapshot: Snapshot): Subjec
     }
     case "part": {
       const atlas = atlasOfItem(place.item, snapshot.documents.get(place.uri));
-      const at = segmentsOf(node, place.clause, place.item, names, atlas).find(({ span }) => touches(span, place.offset));
+      const segments = segmentsOf(node, place.clause, place.item, names, atlas);
+      const at = segments.find(({ span }) => touches(span, place.offset)) ?? segments.at(-1);
       if (!at || (at.parts.length === 0 && !at.atlas)) return undefined;
       const subject: Subject = at.atlas ? { form: "atlas", atlas: at.atlas } : { form: "parts", parts: at.parts };
       return { subject, span: place.toHost(at.span), text: at.text };

@@ -1,7 +1,8 @@
 /** The outline of a document. */
+
+import { as } from "../model/arguments.ts";
 import { claimLine, isClaim, meaningOf, written } from "../model/meaning.ts";
 import type { SourceDocument } from "../model/source.ts";
-import { as } from "../model/arguments.ts";
 import type { Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 
@@ -18,8 +19,9 @@ export interface OutlineEntry {
 /** The items of a document; the parts of an atlas are its children. */
 export function outline(source: SourceDocument): OutlineEntry[] {
   const entries: (OutlineEntry & { span: Span; children: OutlineEntry[] })[] = [];
+  // an atlas goes on over the regions that follow
+  let atlas: (OutlineEntry & { span: Span; children: OutlineEntry[] }) | undefined;
   for (const region of source.regions) {
-    let atlas: (OutlineEntry & { span: Span; children: OutlineEntry[] }) | undefined;
     region.document.items.forEach((item, index) => {
       if (!item.word || item.word === "lamina" || item.word === "use" || item.word === "cite") return;
       const start = region.document.startOf(index);

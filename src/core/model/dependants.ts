@@ -9,15 +9,14 @@ import type { Mention, Snapshot } from "./snapshot.ts";
 
 const ownId = (item: Item): string | undefined => as(item.args["id"], "name")?.text;
 
-/** Items whose findings or standing may be other in `next` than in `before`, from which it was made; some may come twice. */
-export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
+/** Items that did not change, and whose findings may yet be other than in the snapshot before; some may come twice. */
+export function* dependants(next: Snapshot): IterableIterator<Mention> {
   const { touched, mentioned } = next.difference;
   for (const id of touched) {
     if (id.startsWith("@")) yield* citing(id.slice(1), next);
     else {
-      // both before and after: an item that no longer names an id had something to say about it
+      // an item that names it no more has changed itself
       yield* next.mentions(id);
-      yield* before.mentions(id);
       yield* next.declarations(id);
       const base = /^(.+)-\d+$/.exec(id)?.[1];
       // whoever bears an id twice is offered the next free one

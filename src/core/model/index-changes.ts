@@ -51,7 +51,11 @@ export class IndexChanges {
     this.#visit(uri, item, (changes, key, value) => (entryFor(changes, key).added as unknown[]).push(value));
   }
 
-  #visit(uri: string, item: Item, each: (changes: Changes<Declaration> | Changes<Mention>, key: string, value: Declaration | Mention) => void): void {
+  #visit(
+    uri: string,
+    item: Item,
+    each: (changes: Changes<Declaration> | Changes<Mention>, key: string, value: Declaration | Mention) => void,
+  ): void {
     const { word } = item;
     if (word !== undefined && word !== "part") {
       const id = as(item.args["id"], "name") ?? (word === "source" ? as(item.args["key"], "name") : undefined);
@@ -104,13 +108,18 @@ export class IndexChanges {
       merged.push(...(waiting.get(entry.uri) ?? []));
       waiting.delete(entry.uri);
     }
+    if (waiting.size > 1 && merged.length === 0) return [...waiting].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, entries]) => entries);
     for (const [uri, entries] of waiting) merged.splice(this.#placeFor(uri, entries[0] as T, merged), 0, ...entries);
     return merged;
   }
 
   #placeFor<T extends Mention>(uri: string, first: T, list: readonly T[]): number {
     let at = 0;
-    while (at < list.length && (list[at] as T).uri < uri) at++;
+    for (let end = list.length; at < end; ) {
+      const middle = (at + end) >> 1;
+      if ((list[middle] as T).uri < uri) at = middle + 1;
+      else end = middle;
+    }
     if (list[at]?.uri !== uri) return at;
     const positions = this.#positionsIn(uri);
     const wanted = positions.get(first.item) ?? 0;

@@ -2,7 +2,7 @@
  * What an item says, read off its tree: claims, predictions, evidence, sources, models. Names are not resolved here,
  * so the meaning of an item depends on its own text alone and is kept as long as the item is.
  */
-import type { Span } from "../text.ts";
+
 import type {
   CitationNode,
   Clause,
@@ -18,6 +18,7 @@ import type {
   TextNode,
   WordNode,
 } from "../syntax/tree.ts";
+import type { Span } from "../text.ts";
 import { all, as } from "./arguments.ts";
 
 export type Strength = "analogy" | "functional" | "mechanistic" | "literal";

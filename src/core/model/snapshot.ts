@@ -74,6 +74,8 @@ interface State {
   readonly complete: boolean;
   readonly roots: readonly string[];
   readonly defaultAtlases: readonly string[];
+  /** Stands for the ids that there are: the same object as long as they are the same. */
+  readonly idSpace: object;
   /** `Names` by document; kept while the atlases are the same. */
   readonly names: Map<string, { readonly facts: DocumentFacts | undefined; readonly names: Names }>;
 }
@@ -138,6 +140,7 @@ export class Snapshot {
       complete: false,
       roots: [],
       defaultAtlases: DEFAULT_ATLASES,
+      idSpace: {},
       names: new Map(),
     };
     return new Snapshot(state, noDifference, undefined);
@@ -220,6 +223,7 @@ export class Snapshot {
     }
     if (change.complete !== undefined && change.complete !== before.complete) surroundings = true;
     if (change.defaultAtlases || change.roots) surroundings = true;
+    const ids = [...touched].some((id) => wordsOf(before.declarations.get(id)) !== wordsOf(declarations.get(id)));
     const state: State = {
       ...before,
       documents,
@@ -233,9 +237,9 @@ export class Snapshot {
       complete: change.complete ?? before.complete,
       roots: change.roots ?? before.roots,
       defaultAtlases: change.defaultAtlases ?? before.defaultAtlases,
+      idSpace: ids ? {} : before.idSpace,
       names: atlases === before.atlases && !change.defaultAtlases ? before.names : new Map(),
     };
-    const ids = [...touched].some((id) => wordsOf(before.declarations.get(id)) !== wordsOf(declarations.get(id)));
     return new Snapshot(state, { touched, mentioned, changed, rescoped, surroundings, ids }, this.#self);
   }
 
@@ -246,7 +250,13 @@ export class Snapshot {
 
   /** All ids of the workspace with their declarations. */
   *allDeclarations(): IterableIterator<Declaration> {
-    for (const [, list] of this.#state.declarations.entries()) for (const declaration of list) if (declaration.word !== "source") yield declaration;
+    for (const [, list] of this.#state.declarations.entries())
+      for (const declaration of list) if (declaration.word !== "source") yield declaration;
+  }
+
+  /** The same object for all snapshots with the same ids of the same sorts, one after the other. */
+  get idSpace(): object {
+    return this.#state.idSpace;
   }
 
   /** The `source` items on a citation key. */
@@ -343,7 +353,10 @@ export class Snapshot {
 const none: readonly never[] = [];
 
 /** Items that are in one but not in the other; those at the same place at both ends are left out cheaply. */
-function difference(old: SourceDocument | undefined, fresh: SourceDocument | undefined): { removed: readonly Item[]; added: readonly Item[] } {
+function difference(
+  old: SourceDocument | undefined,
+  fresh: SourceDocument | undefined,
+): { removed: readonly Item[]; added: readonly Item[] } {
   const before = old ? itemsOf(old) : [];
   const after = fresh ? itemsOf(fresh) : [];
   let start = 0;
@@ -388,7 +401,10 @@ function readFacts(document: SourceDocument, shipped: readonly Atlas[]): Documen
 
 /** Whether all but the atlases is the same. */
 const sameScope = (a: DocumentFacts, b: DocumentFacts): boolean =>
-  a.newer === b.newer && a.uses?.join() === b.uses?.join() && a.cites.length === b.cites.length && a.cites.every((path, at) => path === b.cites[at]);
+  a.newer === b.newer &&
+  a.uses?.join() === b.uses?.join() &&
+  a.cites.length === b.cites.length &&
+  a.cites.every((path, at) => path === b.cites[at]);
 
 /** The bibliographies that the host names, as one text to compare. */
 const hostPaths = (document: SourceDocument | undefined): string => (document?.bibliographies ?? none).map(({ path }) => path).join("\n");

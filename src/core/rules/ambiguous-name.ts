@@ -37,7 +37,10 @@ function* ambiguities(end: ResolvedEnd, names: Names): IterableIterator<Report> 
     else if (candidates.length === 0) {
       const meanings = names.meaningsOfTerm(node.text);
       if (meanings.length > 0) {
-        yield { span: node, message: `Unexpected ${quote(node.text)}, a word with several meanings: ${meanings.join("; ")}. Expected the name of one part.` };
+        yield {
+          span: node,
+          message: `Unexpected ${quote(node.text)}, a word with several meanings: ${meanings.join("; ")}. Expected the name of one part.`,
+        };
       }
     }
   }
@@ -62,4 +65,7 @@ function severalParts(node: NameNode, candidates: readonly AtlasPart[], names: N
 
 const isUnique = (part: AtlasPart, names: Names): boolean => names.find(part.name).parts.length === 1;
 
-const change = (span: { start: number; end: number }, text: string): Fix => ({ title: `Change to ${quote(text)}`, edits: [{ span, text }] });
+const change = (span: { start: number; end: number }, text: string): Fix => ({
+  title: `Change to ${quote(text)}`,
+  edits: [{ span, text }],
+});

@@ -26,7 +26,8 @@ export const bibliographyNotFound = defineRule({
 
 function fault(path: string, links: readonly BibliographyLink[]): string | undefined {
   const problem = links.find((link) => link.path === path)?.problem;
-  if (problem === "outside") return `The bibliography ${quote(path)} lies outside the open folder, expected a file inside it. It is not read.`;
+  if (problem === "outside")
+    return `The bibliography ${quote(path)} lies outside the open folder, expected a file inside it. It is not read.`;
   if (problem === "not-found") {
     return `The bibliography ${quote(path)} is not there, expected a .bib or CSL-JSON file. Until it is, keys that are not found are not reported.`;
   }

@@ -1,8 +1,7 @@
-import type { AtlasPart } from "../atlas/atlas.ts";
-import { measurements } from "../evidence/ladder.ts";
-import { claimsAsEnds, isGrounded, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
+import { claimsAsEnds, isGrounded, isOpen, kindOfClaim, partsOfClaim } from "../evidence/standing.ts";
 import { evidenceTypes } from "../evidence/types.ts";
+import { worksOn } from "../evidence/works-on.ts";
 import { type ClaimMeaning, claimLine, isClaim } from "../model/meaning.ts";
 import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -45,7 +44,7 @@ function expectedEvidence(claim: ClaimMeaning, snapshot: Snapshot): string {
 function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: RuleContext): Fix[] {
   const { left, right } = resolveClaim(claim, names);
   const parts = [left, right].flatMap((side) => (side?.ends ?? []).flatMap(partsOfEnd));
-  const stubs = keysNaming(parts, snapshot, uri).map((key): Fix => {
+  const stubs = worksOn(parts, uri, snapshot).map((key): Fix => {
     const reference = snapshot.reference(uri, key);
     const called = reference ? shortCitation(reference.entry) : `@${key}`;
     const type = evidenceTypes.find((entry) => entry.examples.includes(key))?.id;
@@ -64,31 +63,4 @@ function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: RuleContext)
   const { right: side } = claim;
   if (side && !side.open) list.push({ title: "Declare it an open gap", edits: [{ span: side, text: "?" }] });
   return list;
-}
-
-/** At most three keys that the document can cite and that an atlas or a title connects with one of the parts. */
-function keysNaming(parts: readonly AtlasPart[], snapshot: Snapshot, uri: string): string[] {
-  const score = new Map<string, number>();
-  const add = (key: string, points: number): void => void score.set(key, (score.get(key) ?? 0) + points);
-  parts.forEach((part) => {
-    for (const key of part.see) add(key, 2);
-    for (const quantity of part.quantities) for (const cite of quantity.keys) add(cite.key, 1);
-  });
-  const labels = parts.map((part) => part.label.toLowerCase()).filter((label) => label.length > 3);
-  for (const link of snapshot.bibliographiesOf(uri)) {
-    for (const entry of link.bibliography?.entries ?? []) {
-      const title = entry.title?.toLowerCase() ?? "";
-      if (labels.some((label) => title.includes(label))) add(entry.key, 2);
-    }
-  }
-  // what measured something helps a claim most, a statement least
-  for (const type of evidenceTypes) {
-    const points = measurements.includes(type.id) ? 4 : type.id === "statement" ? 0 : 1;
-    for (const key of type.examples) if (score.has(key)) add(key, points);
-  }
-  return [...score]
-    .filter(([key]) => snapshot.reference(uri, key) !== undefined)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 3)
-    .map(([key]) => key);
 }

@@ -20,8 +20,8 @@ export const duplicateId = defineRule({
 
 const idOf = (item: Item): NameNode | undefined => as(item.args["id"], "name");
 
-function idTwice(id: NameNode, { item, uri, snapshot }: RuleContext): Report | undefined {
-  const others = snapshot.declarations(id.text).filter((declaration) => declaration.item !== item || declaration.uri !== uri);
+function idTwice(id: NameNode, { item, snapshot }: RuleContext): Report | undefined {
+  const others = snapshot.declarations(id.text).filter((declaration) => declaration.item !== item);
   if (others.length === 0) return undefined;
   return {
     span: id,

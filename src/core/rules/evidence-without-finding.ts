@@ -12,7 +12,12 @@ export const evidenceWithoutFinding = defineRule({
   check({ meaning, report, item }) {
     if (meaning.kind === "evidence") {
       if (!meaning.citation) return;
-      const missing = missingIn(meaning.type !== undefined, meaning.shows?.value, "a line “type”, such as: type anatomy", "a line “shows” with the finding");
+      const missing = missingIn(
+        meaning.type !== undefined,
+        meaning.shows?.value,
+        "a line “type”, such as: type anatomy",
+        "a line “shows” with the finding",
+      );
       if (missing.length === 0) return;
       report({
         span: meaning.id ?? item.header,

@@ -14,6 +14,6 @@ export const misplacedClause = defineRule({
       if (before.word === "atlas") return;
       if (before === item) break;
     }
-    report({ span: item.wordSpan, message: "Unexpected “part” with no atlas above it, expected a line such as: atlas mine: \"My atlas\"." });
+    report({ span: item.wordSpan, message: 'Unexpected “part” with no atlas above it, expected a line such as: atlas mine: "My atlas".' });
   },
 });

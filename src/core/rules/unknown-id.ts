@@ -1,6 +1,7 @@
 /** What the three rules on ids that nothing defines have in common. */
-import { nearest } from "../nearest.ts";
+
 import type { Snapshot } from "../model/snapshot.ts";
+import { Candidates } from "../nearest.ts";
 import type { NameNode, NameRole } from "../syntax/tree.ts";
 import { walkItem } from "../syntax/tree.ts";
 import type { ItemWord } from "../syntax/vocabulary.ts";
@@ -33,8 +34,11 @@ export const unknownId = (spec: IdRule): Rule =>
   });
 
 function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report }: RuleContext): void {
-  if (node.text === meaning.id?.text) {
-    report({ span: node, message: `Unexpected ${quote(node.text)}, which is this ${item.word} itself, expected the id of another ${spec.called}.` });
+  if (meaning.id?.role === "declared" && node.text === meaning.id.text) {
+    report({
+      span: node,
+      message: `Unexpected ${quote(node.text)}, which is this ${item.word} itself, expected the id of another ${spec.called}.`,
+    });
     return;
   }
   const declarations = snapshot.declarations(node.text);
@@ -48,7 +52,7 @@ function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report
     });
     return;
   }
-  const [meant] = nearest(node.text, idsOf(snapshot, spec.words));
+  const [meant] = candidatesIn(snapshot, spec).nearest(node.text);
   const fixes: Fix[] = [];
   if (meant) fixes.push({ title: `Change to ${quote(meant)}`, edits: [{ span: node, text: meant }] });
   fixes.push({ title: `Create the ${spec.called} ${quote(node.text)} here`, edits: [addItem(item, ...spec.stub(node.text))] });
@@ -60,7 +64,19 @@ function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report
   });
 }
 
-const article = (word: string): string => (word === "evidence" ? "a piece of evidence" : /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+const article = (word: string): string =>
+  word === "evidence" ? "a piece of evidence" : /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
+
+const candidates = new WeakMap<object, Map<IdRule, Candidates>>();
+
+/** The ids that could have been meant; gathered once, because a name that is gone may be missed in many places. */
+function candidatesIn(snapshot: Snapshot, spec: IdRule): Candidates {
+  const known = candidates.get(snapshot.idSpace) ?? new Map<IdRule, Candidates>();
+  candidates.set(snapshot.idSpace, known);
+  const found = known.get(spec) ?? new Candidates(idsOf(snapshot, spec.words));
+  known.set(spec, found);
+  return found;
+}
 
 function* idsOf(snapshot: Snapshot, words: readonly ItemWord[]): IterableIterator<string> {
   for (const declaration of snapshot.allDeclarations()) if (words.includes(declaration.word)) yield declaration.id;

@@ -1,9 +1,10 @@
+import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Names } from "../atlas/lookup.ts";
-import { nearest } from "../nearest.ts";
-import type { Item, NameNode } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
+import { Candidates, nearest } from "../nearest.ts";
 import { isOneName } from "../syntax/lexer.ts";
 import { isReservedInEnds } from "../syntax/pieces.ts";
+import type { Item, NameNode } from "../syntax/tree.ts";
+import { walkItem } from "../syntax/tree.ts";
 import { defineRule, type Fix, oneOf, quote, type Report, severity } from "./define.ts";
 
 export const unknownPart = defineRule({
@@ -71,18 +72,32 @@ function idFix(item: Item, node: NameNode, atlas: string): Fix[] {
 
 /** Ids and synonyms nearest to a name, by distance; each part once, by its id. */
 function nearestNames(name: string, names: Names): string[] {
-  const spelled = new Map<string, string>();
-  for (const index of names.inScope) {
-    for (const part of index.atlas.parts) {
-      spelled.set(part.name.toLowerCase(), part.name);
-      spelled.set(part.label.toLowerCase(), part.name);
-      for (const synonym of part.synonyms) {
-        if (synonym.notation === undefined || synonym.notation === "abbr") spelled.set(synonym.text.toLowerCase(), part.name);
-      }
-    }
+  let known = spellings.get(names);
+  if (!known) {
+    const parts = spelledParts(names);
+    known = { parts, candidates: new Candidates(parts.keys()) };
+    spellings.set(names, known);
   }
-  const found = nearest(name, spelled.keys(), 6).map((candidate) => spelled.get(candidate) as string);
+  const { parts, candidates } = known;
+  const found = candidates.nearest(name, 6).map((candidate) => parts.get(candidate) as string);
   return [...new Set(found)].slice(0, 3);
+}
+
+const spellings = new WeakMap<Names, { readonly parts: ReadonlyMap<string, string>; readonly candidates: Candidates }>();
+
+/** The ids of parts by all that one may have wanted to write; an id of its own counts more than a synonym of another. */
+function spelledParts(names: Names): ReadonlyMap<string, string> {
+  const spelled = new Map<string, string>();
+  const parts = names.inScope.flatMap((index) => index.atlas.parts);
+  for (const part of parts) spelled.set(part.name.toLowerCase(), part.name);
+  const add = (text: string, part: AtlasPart): void => {
+    if (!spelled.has(text.toLowerCase())) spelled.set(text.toLowerCase(), part.name);
+  };
+  for (const part of parts) {
+    add(part.label, part);
+    for (const { text, notation } of part.synonyms) if (notation === undefined || notation === "abbr") add(text, part);
+  }
+  return spelled;
 }
 
 /** A name as it is written in an end: in quotes where it is not one word or is a word of the language. */

@@ -1,8 +1,9 @@
+import type { Bibliography } from "../evidence/bibliography.ts";
 import type { BibliographyLink } from "../model/snapshot.ts";
-import { nearest } from "../nearest.ts";
-import { baseName } from "../uri.ts";
+import { Candidates } from "../nearest.ts";
 import { walkItem } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
+import { baseName } from "../uri.ts";
 import { defineRule, oneOf, quote, type RuleContext, severity } from "./define.ts";
 
 export const unresolvedCitation = defineRule({
@@ -21,17 +22,20 @@ export const unresolvedCitation = defineRule({
 
 function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContext): void {
   if (key === "") {
-    report({ span: { start: span.start - 1, end: span.end }, message: "Expected a citation key after “@”, such as @koenig2026neuroscience." });
+    report({
+      span: { start: span.start - 1, end: span.end },
+      message: "Expected a citation key after “@”, such as @koenig2026neuroscience.",
+    });
     return;
   }
   if (snapshot.reference(uri, key)) return;
   const links = snapshot.bibliographiesOf(uri);
   // a bibliography that cannot be read may well hold the key: its own finding says so
   if (links.some((link) => link.problem !== undefined)) return;
-  const bibliographies = [...links.map((link) => link.bibliography), snapshot.builtin.bibliography];
-  const keys = new Set(bibliographies.flatMap((bibliography) => [...(bibliography?.byKey.keys() ?? [])]));
-  const [meant] = nearest(key, keys);
-  const where = links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";
+  const bibliographies = [...links.flatMap(({ bibliography }) => bibliography ?? []), snapshot.builtin.bibliography];
+  const [meant] = bibliographies.flatMap((bibliography) => candidatesIn(bibliography).nearest(key));
+  const where =
+    links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";
   report({
     span,
     message: `The citation key ${quote(key)} is not in ${where}.${unreadable(links)}${meant ? ` Did you mean ${quote(meant)}?` : ""}`,
@@ -46,4 +50,13 @@ function unreadable(links: readonly BibliographyLink[]): string {
     if (problem) return ` Not all of ${baseName(uri ?? "")} can be read: ${problem.message}`;
   }
   return "";
+}
+
+const candidates = new WeakMap<Bibliography, Candidates>();
+
+/** The keys that could have been meant; gathered once for each bibliography. */
+function candidatesIn(bibliography: Bibliography): Candidates {
+  const found = candidates.get(bibliography) ?? new Candidates(bibliography.byKey.keys());
+  candidates.set(bibliography, found);
+  return found;
 }

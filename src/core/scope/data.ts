@@ -156,7 +156,12 @@ interface ScopeData {
   };
   readonly layer_rules: {
     readonly groups: Readonly<Record<string, readonly string[]>>;
-    readonly statuses: readonly { readonly id: string; readonly finding: string | null; readonly severity?: string; readonly says?: string }[];
+    readonly statuses: readonly {
+      readonly id: string;
+      readonly finding: string | null;
+      readonly severity?: string;
+      readonly says?: string;
+    }[];
     readonly schemes: Readonly<Record<string, string>>;
   };
   readonly phrases: readonly PhraseData[];

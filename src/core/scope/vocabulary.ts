@@ -2,11 +2,12 @@
  * The terms of scopes and their names: those of `scope.json`, the layers of the cortex atlas, and what a user's atlas
  * adds. Built on first use, once; terms are plain data, look-ups go by the words of a phrase.
  */
+import type { Atlas } from "../atlas/atlas.ts";
 import { builtin } from "../atlas/builtin.ts";
+import { plainTerm, termsOfAtlas } from "./atlas-terms.ts";
 import type { AgeBounds, AreaLayers, Broader, Cited, Homologue, PhraseData, PointOut, ScopeOntologyTerm } from "./data.ts";
 import { scopeData } from "./data.ts";
-import { layerTermsOf } from "./layer-terms.ts";
-import { phraseKey, wordsOf } from "./words.ts";
+import { phraseKey } from "./words.ts";
 
 /** What a phrase of a scope speaks of. */
 export type ScopeKind = "species" | "area" | "layer" | "age" | "state" | "preparation";
@@ -64,26 +65,6 @@ export interface ScopeAmbiguity {
 /** What the words of `seen` mean. */
 export const seenLegend = (): Readonly<Record<string, string>> => scopeData.seen_legend;
 
-/** A term with nothing but a name: the start of a term that does not come from the data file. */
-export const plainTerm = (id: string, kind: ScopeKind, label: string): ScopeTerm => ({
-  id,
-  kind,
-  label,
-  name: undefined,
-  synonyms: [],
-  broader: [],
-  ontology: [],
-  ontologyNote: undefined,
-  part: undefined,
-  homologues: [],
-  layers: undefined,
-  bounds: [],
-  implies: [],
-  references: [],
-  note: undefined,
-  seen: "term-only",
-});
-
 /** Terms, ready for look-ups. */
 export class ScopeVocabulary {
   readonly terms: readonly ScopeTerm[];
@@ -96,10 +77,10 @@ export class ScopeVocabulary {
 
   /** The terms of `base` and `added` ones; an added term that names a term of the base is that term under more names. */
   constructor(added: readonly ScopeTerm[], base?: ScopeVocabulary) {
-    this.#byId = new Map(base?.#byId);
-    this.#byName = new Map(base?.#byName);
-    this.#longest = new Map(base?.#longest);
-    this.#ambiguities = base?.#ambiguities ?? ambiguities();
+    this.#byId = new Map(base ? base.#byId : []);
+    this.#byName = new Map(base ? base.#byName : []);
+    this.#longest = new Map(base ? base.#longest : []);
+    this.#ambiguities = base ? base.#ambiguities : ambiguities();
     const own: ScopeTerm[] = [];
     for (const term of added) {
       const same = base && this.#sameInBase(term, base);
@@ -117,16 +98,25 @@ export class ScopeVocabulary {
       for (const synonym of term.synonyms) this.#name(synonym.text, meant, false);
     }
     this.terms = base ? [...base.terms, ...own] : own;
+    if (!base) {
+      // words that are no phrases by themselves, yet are read as one: agranular
+      for (const [word, { inScope }] of this.#ambiguities) {
+        const meant = inScope === undefined ? undefined : this.#byId.get(inScope);
+        if (meant && !this.#byName.has(word)) this.#name(word, meant, false);
+      }
+    }
   }
 
   #name(text: string, term: ScopeTerm, strong: boolean): void {
-    const words = wordsOf(text);
-    const first = words[0];
-    if (!first) return;
-    const key = words.map((word) => word.key).join(" ");
-    if (!strong && this.#byName.has(key)) return;
+    const key = phraseKey(text);
+    if (key === "") return;
+    const words = key.split(" ");
+    const first = words[0] as string;
+    const bearer = this.#byName.get(key);
+    // of two terms that share a synonym the wider one bears it, else the first
+    if (bearer && !strong && !this.isWithin(bearer, term)) return;
     this.#byName.set(key, term);
-    if (words.length > (this.#longest.get(first.key) ?? 0)) this.#longest.set(first.key, words.length);
+    if (words.length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, words.length);
   }
 
   /** The term of the base that an added one is: by an exact ontology id, or by its label and kind. */
@@ -239,14 +229,27 @@ export const scopeTerm = (id: string, extra: readonly ScopeTerm[] = none): Scope
 /** Whether `a` is `b` or lies below it: V1 within primary sensory cortex within neocortex, macaque within primate. */
 export const isWithin = (a: ScopeTerm, b: ScopeTerm, extra: readonly ScopeTerm[] = none): boolean => scopeVocabulary(extra).isWithin(a, b);
 
+/**
+ * The terms that a user's atlas adds: its parts of kind species, area, layer, age, state and preparation. What a part
+ * lies `in` may be a part of its own atlas or a phrase of the vocabulary. A part that has an `exact` ontology term of
+ * the vocabulary, or its label, becomes that term under one more name.
+ */
+export const scopeTermsOf = (atlas: Atlas): readonly ScopeTerm[] =>
+  termsOfAtlas(atlas, (name) => {
+    const vocabulary = scopeVocabulary();
+    return (vocabulary.named(name) ?? vocabulary.terms.find((term) => term.part === name))?.id;
+  });
+
 function builtinTerms(): ScopeTerm[] {
   const cortex = builtin().atlases.find((atlas) => atlas.id === "cortex");
-  const layers = cortex ? layerTermsOf(cortex) : undefined;
-  const phrases = scopeData.phrases.map((phrase) => termOf(phrase, layers?.partIds));
-  return [...phrases, ...(layers?.terms ?? [])];
+  const partIds = new Map(
+    cortex?.parts.flatMap((part) => part.synonyms.filter((name) => name.notation === "id").map((name) => [name.text, part.id])),
+  );
+  const phrases = scopeData.phrases.map((phrase) => termOf(phrase, partIds));
+  return cortex ? [...phrases, ...termsOfAtlas(cortex, () => undefined).filter((term) => term.kind === "layer")] : phrases;
 }
 
-function termOf(phrase: PhraseData, partIds: ReadonlyMap<string, string> | undefined): ScopeTerm {
+function termOf(phrase: PhraseData, partIds: ReadonlyMap<string, string>): ScopeTerm {
   const synonyms: ScopeSynonym[] = [];
   for (const [notation, texts] of Object.entries(phrase.synonyms ?? {})) {
     for (const text of texts) synonyms.push({ text, notation });
@@ -258,7 +261,7 @@ function termOf(phrase: PhraseData, partIds: ReadonlyMap<string, string> | undef
     broader: phrase.parent,
     ontology: phrase.ontology,
     ontologyNote: phrase.ontology_note,
-    part: phrase.part === undefined ? undefined : partIds?.get(phrase.part),
+    part: phrase.part === undefined ? undefined : partIds.get(phrase.part),
     homologues: phrase.homologues ?? [],
     layers: phrase.layers,
     bounds: phrase.bounds ?? [],

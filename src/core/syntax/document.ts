@@ -4,10 +4,9 @@
  * not the file.
  */
 import { type Edit, type LineMap, lastAtOrBefore, lineStarts, type Position, type Span } from "../text.ts";
-import { continuesLine, endOfName, isSpace } from "./lexer.ts";
-import { parseItem } from "./parser.ts";
+import { CARRIAGE_RETURN, HASH, isBreak, isSpace, LINE_FEED } from "./characters.ts";
+import { parseItems } from "./parser.ts";
 import type { Item } from "./tree.ts";
-import { clausesStartingWith, itemSpec } from "./vocabulary.ts";
 
 export class Document implements LineMap {
   readonly items: readonly Item[];
@@ -16,19 +15,18 @@ export class Document implements LineMap {
   /** The zero-based line on which each item starts; one entry more, as with `starts`. */
   readonly lines: Int32Array;
 
-  private constructor(items: readonly Item[]) {
+  private constructor(items: readonly Item[], starts: Int32Array, lines: Int32Array) {
     this.items = items;
-    this.starts = new Int32Array(items.length + 1);
-    this.lines = new Int32Array(items.length + 1);
-    for (let index = 0; index < items.length; index++) {
-      const item = items[index] as Item;
-      this.starts[index + 1] = (this.starts[index] as number) + item.text.length;
-      this.lines[index + 1] = (this.lines[index] as number) + item.lineBreaks;
-    }
+    this.starts = starts;
+    this.lines = lines;
   }
 
   static parse(text: string): Document {
-    return new Document(parseItems(text, true));
+    const items = parseItems(text, true);
+    const starts = new Int32Array(items.length + 1);
+    const lines = new Int32Array(items.length + 1);
+    addPlaces(items, starts, lines, 0);
+    return new Document(items, starts, lines);
   }
 
   get length(): number {
@@ -66,25 +64,51 @@ export class Document implements LineMap {
 
   /**
    * The document after an edit. Equal to `Document.parse` of the edited text, item by item.
-   * Parsed again are the items that the edit touches and the one before (a header may become one of its clauses),
-   * and after them those whose headers are headers only by what stands before.
+   * Parsed again are the items that the edit touches, the one before where a header is touched (it may become one of
+   * its clauses), and after them those whose headers are headers only by what stands before.
    */
   edit(edit: Edit): Document {
     const count = this.items.length;
     if (count === 0) return Document.parse(edit.text);
     const start = Math.max(0, Math.min(edit.span.start, this.length));
     const end = Math.max(start, Math.min(edit.span.end, this.length));
-    // the item before may swallow what is typed at the start of this one
-    const first = Math.max(0, this.itemAt(start) - 1);
-    let last = this.itemAt(end);
-    let text = this.slice({ start: this.startOf(first), end: start }) + edit.text + this.slice({ start: end, end: this.startOf(last + 1) });
-    // a broken header is one only by what stands before it, and a last line without a break runs into the next header
-    while (last + 1 < count && ((this.items[last + 1] as Item).form === "broken" || !endsWithLineBreak(text))) {
-      last++;
-      text += (this.items[last] as Item).text;
+    const touched = this.itemAt(start);
+    const first = Math.max(0, this.#touchesHeader(touched, start) ? touched - 1 : touched);
+    let next = this.itemAt(end) + 1;
+    let text = this.slice({ start: this.startOf(first), end: start }) + edit.text + this.slice({ start: end, end: this.startOf(next) });
+    // some headers are headers only after a blank line
+    while (next < count && needsBlankBefore(this.items[next] as Item) && !endsAfterBlank(text)) {
+      text += (this.items[next] as Item).text;
+      next++;
     }
-    const parsed = parseItems(text, first === 0 || endsWithBlankLine((this.items[first - 1] as Item).text));
-    return new Document(this.items.slice(0, first).concat(parsed, this.items.slice(last + 1)));
+    const parsed = parseItems(text, first === 0 || endsAfterBlank((this.items[first - 1] as Item).text));
+    return this.#replace(first, next, parsed);
+  }
+
+  /** Whether an edit at `start` may change what the first line of an item is. */
+  #touchesHeader(index: number, start: number): boolean {
+    const { text } = this.items[index] as Item;
+    const inside = start - this.startOf(index);
+    for (let at = 0; at < inside; at++) if (isBreak(text.charCodeAt(at))) return false;
+    return true;
+  }
+
+  /** The document with other items in the place of those from `first` to before `next`. */
+  #replace(first: number, next: number, parsed: readonly Item[]): Document {
+    const items = this.items.slice(0, first).concat(parsed, this.items.slice(next));
+    const starts = new Int32Array(items.length + 1);
+    const lines = new Int32Array(items.length + 1);
+    starts.set(this.starts.subarray(0, first + 1));
+    lines.set(this.lines.subarray(0, first + 1));
+    addPlaces(parsed, starts, lines, first);
+    const after = first + parsed.length;
+    const moved = (starts[after] as number) - this.startOf(next);
+    const movedLines = (lines[after] as number) - (this.lines[next] as number);
+    for (let from = next + 1, to = after + 1; to < starts.length; from++, to++) {
+      starts[to] = (this.starts[from] as number) + moved;
+      lines[to] = (this.lines[from] as number) + movedLines;
+    }
+    return new Document(items, starts, lines);
   }
 
   positionAt(offset: number): Position {
@@ -126,72 +150,34 @@ export class Document implements LineMap {
 
 const lineStartsOfItem = new WeakMap<Item, readonly number[]>();
 
-const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
-
-const endsWithLineBreak = (text: string): boolean => text.length === 0 || isBreak(text.charCodeAt(text.length - 1));
-
-/** Whether the last line of the text, before its final line break, is blank. */
-function endsWithBlankLine(text: string): boolean {
-  let at = text.length;
-  if (at > 0 && text.charCodeAt(at - 1) === 10) at--;
-  if (at > 0 && text.charCodeAt(at - 1) === 13) at--;
-  while (at > 0 && isSpace(text, at - 1)) at--;
-  return at === 0 || isBreak(text.charCodeAt(at - 1));
-}
-
-/** What the first word of a line makes of it. */
-type LineForm = "header" | "clause" | "continuation" | "trivia" | "unknown";
-
-/**
- * Cuts a text into items and parses each.
- *
- * @param afterBlank whether the text starts the region or stands after a blank line
- */
-function parseItems(text: string, afterBlank: boolean): Item[] {
-  const items: Item[] = [];
-  let itemStart = 0;
-  let form: Item["form"] = "loose";
-  let blankBefore = afterBlank;
-  const finish = (end: number): void => {
-    if (end > itemStart) items.push(parseItem(text.slice(itemStart, end), form).item);
-    itemStart = end;
-  };
-  let at = 0;
-  while (at < text.length) {
-    const lineStart = at;
-    let end = at;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
-    at = end;
-    if (at < text.length) at += text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
-    let content = lineStart;
-    while (content < end && isSpace(text, content)) content++;
-    if (content === end) {
-      blankBefore = true;
-      continue;
-    }
-    const line = formOfLine(text, content, end);
-    const broken = line === "unknown" && (content === lineStart || blankBefore || isByteOrderMark(text, lineStart, content));
-    if (line === "header" || broken) {
-      finish(lineStart);
-      form = broken ? "broken" : "item";
-    }
-    blankBefore = false;
+/** Notes where items start that follow each other from the item with the index `from` on. */
+function addPlaces(items: readonly Item[], starts: Int32Array, lines: Int32Array, from: number): void {
+  let start = starts[from] as number;
+  let line = lines[from] as number;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Item;
+    start += item.text.length;
+    line += item.lineBreaks;
+    starts[from + index + 1] = start;
+    lines[from + index + 1] = line;
   }
-  finish(text.length);
-  return items;
 }
 
-const isByteOrderMark = (text: string, lineStart: number, content: number): boolean =>
-  content === lineStart + 1 && text.charCodeAt(lineStart) === 0xfeff;
+/** Whether an item is one only because it stands after a blank line: a header that is not understood, not at the margin. */
+const needsBlankBefore = (item: Item): boolean => item.form === "broken" && item.wordSpan.start > 0;
 
-function formOfLine(text: string, content: number, end: number): LineForm {
-  const unit = text.charCodeAt(content);
-  if (unit === 35) return "trivia";
-  if (continuesLine(unit)) return "continuation";
-  const wordEnd = endOfName(text, content);
-  if (wordEnd === content || wordEnd > end) return "unknown";
-  const word = text.slice(content, wordEnd);
-  if (itemSpec(word)) return "header";
-  if (clausesStartingWith(word).length > 0 || (word.startsWith("x-") && word.length > 2)) return "clause";
-  return "unknown";
+/** Whether a line after the text stands after a blank line, or at the start of the region; comments between count as nothing. */
+function endsAfterBlank(text: string): boolean {
+  let at = text.length;
+  while (at > 0) {
+    if (text.charCodeAt(at - 1) === LINE_FEED) at--;
+    if (at > 0 && text.charCodeAt(at - 1) === CARRIAGE_RETURN) at--;
+    const end = at;
+    while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--;
+    let content = at;
+    while (content < end && isSpace(text, content)) content++;
+    if (content === end) return true;
+    if (text.charCodeAt(content) !== HASH) return false;
+  }
+  return true;
 }

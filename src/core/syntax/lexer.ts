@@ -1,370 +1,325 @@
-/**
- * Cuts the text of an item into tokens. Tokens are kept in one growing buffer of numbers, because making an object
- * for each costs more than all the rest of parsing; nodes keep offsets, so the buffer is used anew for every item.
- */
+/** Cuts text into tokens and, where asked, into items: one pass over the text does both. */
+import {
+  ascii,
+  BACKSLASH,
+  BREAK,
+  BYTE_ORDER_MARK,
+  CARRIAGE_RETURN,
+  CURLY_OPEN,
+  closesString,
+  DIGIT,
+  DOT,
+  endOfName,
+  flagsOf,
+  HASH,
+  isBreak,
+  isDate,
+  isDigit,
+  isNumber,
+  isSpace,
+  LINE_FEED,
+  MINUS,
+  NAME_CHARACTER,
+  opensString,
+  QUOTE,
+  SPACE,
+  TRUE_MINUS,
+  widthAt,
+} from "./characters.ts";
+import { hashMore, hashOf, type Keyword, KeywordSet, keywordAt } from "./keywords.ts";
+import { CLOSED, ESCAPED, Kind, STRING, signs, type TokenBuffer } from "./tokens.ts";
+import { clauses, items } from "./vocabulary.ts";
 
-export const Kind = {
-  end: 0,
-  newline: 1,
-  name: 2,
-  string: 3,
-  citation: 4,
-  number: 5,
-  date: 6,
-  comment: 7,
-  unknown: 8,
-  // signs
-  arrowBoth: 10,
-  arrowRight: 11,
-  arrowLeft: 12,
-  line: 13,
-  atMost: 14,
-  atLeast: 15,
-  notEqual: 16,
-  range: 17,
-  equal: 18,
-  less: 19,
-  greater: 20,
-  about: 21,
-  plusMinus: 22,
-  question: 23,
-  comma: 24,
-  colon: 25,
-  at: 26,
-  percent: 27,
-  degree: 28,
-} as const;
-export type Kind = (typeof Kind)[keyof typeof Kind];
+export { endOfName, isOneName, isSpace } from "./characters.ts";
+export { Kind, TokenBuffer } from "./tokens.ts";
 
-export class TokenBuffer {
-  kinds = new Uint8Array(256);
-  starts = new Int32Array(256);
-  ends = new Int32Array(256);
-  count = 0;
-
-  add(kind: Kind, start: number, end: number): void {
-    if (this.count === this.kinds.length) this.#grow();
-    this.kinds[this.count] = kind;
-    this.starts[this.count] = start;
-    this.ends[this.count] = end;
-    this.count++;
-  }
-
-  #grow(): void {
-    const size = this.kinds.length * 2;
-    const kinds = new Uint8Array(size);
-    const starts = new Int32Array(size);
-    const ends = new Int32Array(size);
-    kinds.set(this.kinds);
-    starts.set(this.starts);
-    ends.set(this.ends);
-    this.kinds = kinds;
-    this.starts = starts;
-    this.ends = ends;
-  }
+const singleSigns = new Uint8Array(128);
+const wideSigns = new Map<number, Kind>();
+for (const { kind, sign, twins } of signs) {
+  if (sign.length === 1 && sign.charCodeAt(0) < 128) singleSigns[sign.charCodeAt(0)] = kind;
+  else if (sign.length === 1) wideSigns.set(sign.charCodeAt(0), kind);
+  for (const twin of twins) wideSigns.set(twin.charCodeAt(0), kind);
 }
 
-const NAME_CHARACTER = 1;
-const DIGIT = 2;
-const JOINT = 4;
-const SPACE = 8;
-const BREAK = 16;
+const itemWords = new KeywordSet(items.map((item) => item.word));
+const clauseWords = new KeywordSet(clauses.map((clause) => clause.word.split(" ")[0] as string));
 
-/** What an ASCII character may be. */
-const ascii = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z_+]/.test(character)) ascii[code] = NAME_CHARACTER;
-  else if (/[0-9]/.test(character)) ascii[code] = NAME_CHARACTER | DIGIT;
-  else if ("-./'^:".includes(character)) ascii[code] = JOINT;
-  else if (character === "\n" || character === "\r") ascii[code] = BREAK;
-  else if (code <= 32) ascii[code] = SPACE;
-}
+/** Whether a line that starts with this word is an item's header. */
+export const opensItem = (word: Keyword): boolean => itemWords.has(word);
 
-const wideName = /[\p{L}\p{M}\p{N}]/u;
-const wideSpace = /[\s\u200b\ufeff]/u;
+/** Whether a clause starts with this word. */
+export const opensClause = (word: Keyword): boolean => clauseWords.has(word);
 
-/** Signs that pass for their plain twins. */
-const twins: Readonly<Record<string, Kind>> = {
-  "→": Kind.arrowRight,
-  "⟶": Kind.arrowRight,
-  "←": Kind.arrowLeft,
-  "⟵": Kind.arrowLeft,
-  "↔": Kind.arrowBoth,
-  "⟷": Kind.arrowBoth,
-  "≤": Kind.atMost,
-  "≥": Kind.atLeast,
-  "≠": Kind.notEqual,
-  "≈": Kind.about,
-  "±": Kind.plusMinus,
-  "°": Kind.degree,
-  "？": Kind.question,
-  "，": Kind.comma,
-  "：": Kind.colon,
-  "％": Kind.percent,
-};
-
-const plainSigns: Readonly<Record<string, Kind>> = {
-  "=": Kind.equal,
-  "<": Kind.less,
-  ">": Kind.greater,
-  "~": Kind.about,
-  "?": Kind.question,
-  ",": Kind.comma,
-  ":": Kind.colon,
-  "@": Kind.at,
-  "%": Kind.percent,
-};
-const signOf = new Uint8Array(128);
-for (const [sign, kind] of Object.entries(plainSigns)) signOf[sign.charCodeAt(0)] = kind;
-
-const code = (character: string): number => character.charCodeAt(0);
-const QUOTE = code('"');
-const CURLY_OPEN = code("“");
-const CURLY_CLOSE = code("”");
-const BACKSLASH = code("\\");
-const BRACKET = code("[");
-const BRACKET_CLOSE = code("]");
-const HASH = code("#");
-const MINUS = code("-");
-const TRUE_MINUS = code("−");
-const LESS = code("<");
-const GREATER = code(">");
-const EQUAL = code("=");
-const BANG = code("!");
-const DOT = code(".");
-const COMMA = code(",");
-const WIDE_COMMA = code("，");
-const CARET = code("^");
-
-/** How many code units the name character at `at` takes; 0 where there is none. */
-function nameCharacter(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return (ascii[unit] as number) & NAME_CHARACTER;
-  if (Number.isNaN(unit) || unit in twinCodes) return 0;
-  const point = text.codePointAt(at) as number;
-  return wideName.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
-}
-const twinCodes: Readonly<Record<number, true>> = Object.fromEntries(Object.keys(twins).map((sign) => [sign.charCodeAt(0), true]));
-
-/** Where a name that starts at `at` ends; `at` itself where none starts. */
-export function endOfName(text: string, at: number): number {
-  let end = at;
-  for (;;) {
-    const width = nameCharacter(text, end);
-    if (width > 0) {
-      end += width;
-      continue;
-    }
-    if (end === at) return at;
-    const unit = text.charCodeAt(end);
-    if (!(unit < 128 && (ascii[unit] as number) & JOINT)) return end;
-    if (nameCharacter(text, end + 1) > 0) end++;
-    else if (unit === CARET && text.charCodeAt(end + 1) === MINUS && nameCharacter(text, end + 2) > 0) end += 2;
-    else return end;
-  }
-}
-
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
-
-/** Whether the text from `start` to `end` has the shape of a number, without a sign. */
-function isNumber(text: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && isDigit(text.charCodeAt(at))) at++;
-  if (at === start) return false;
-  if (at < end && text.charCodeAt(at) === DOT) {
-    const fraction = ++at;
-    while (at < end && isDigit(text.charCodeAt(at))) at++;
-    if (at === fraction) return false;
-  }
-  if (at < end && (text.charCodeAt(at) | 32) === 101) {
-    at++;
-    const sign = text.charCodeAt(at);
-    if (sign === MINUS || sign === 43) at++;
-    const exponent = at;
-    while (at < end && isDigit(text.charCodeAt(at))) at++;
-    if (at === exponent) return false;
-  }
-  return at === end;
-}
-
-/** Whether it has the shape of a date, `2026-11-23`. */
-function isDate(text: string, start: number, end: number): boolean {
-  if (end - start !== 10) return false;
-  for (let index = 0; index < 10; index++) {
-    const unit = text.charCodeAt(start + index);
-    if (index === 4 || index === 7 ? unit !== MINUS : !isDigit(unit)) return false;
-  }
-  return true;
-}
-
-/** Whether the character at `at` is a blank that does not end the line. */
-export function isSpace(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return ((ascii[unit] as number) & SPACE) !== 0;
-  if (unit === 0x2028 || unit === 0x2029) return false;
-  return wideSpace.test(text.charAt(at));
-}
-
-/** Where the string that opens at `at` ends, its closing quote included; the end of the line where it never closes. */
-export function endOfString(text: string, at: number): number {
-  const opening = text.charCodeAt(at);
-  for (let end = at + 1; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit === BACKSLASH && text.charCodeAt(end + 1) === QUOTE) end++;
-    else if (unit === QUOTE || (opening === CURLY_OPEN && unit === CURLY_CLOSE)) return end + 1;
-    else if (unit === 10 || unit === 13) return end;
-  }
-  return text.length;
-}
-
-function endOfLine(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return end;
-}
-
-function endOfCitation(text: string, at: number): number {
-  let end = at + 1;
-  for (; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit === BRACKET_CLOSE) return end + 1;
-    if (unit === 10 || unit === 13) return end;
-  }
-  return end;
-}
+/** What an item's first line is: a known header, a broken one, or `loose` for the text before the first header. */
+export type Form = "item" | "broken" | "loose";
 
 /**
- * Fills `buffer` with the tokens of `text`, a last one of kind `end` included. A line break becomes a token just
- * before the first token of the next line that has one, unless that token is a string or a comma: then the line
- * goes on. Comments are tokens; blanks are not.
+ * Fills `buffer` with the tokens of one item, a last one of kind `end` included; offsets count from the item's start.
+ * A line break becomes a token just before the first token of the next line that has one, unless that token is a
+ * string or a comma: then the line goes on. Neither blanks nor comments are tokens.
  */
-export function tokenize(text: string, buffer: TokenBuffer): void {
-  buffer.count = 0;
-  const length = text.length;
-  let at = 0;
-  let newlineAt = -1;
-  const significant = (kind: Kind, start: number, end: number): void => {
-    if (newlineAt >= 0) {
-      if (kind !== Kind.string && kind !== Kind.comma) buffer.add(Kind.newline, newlineAt, newlineAt);
-      newlineAt = -1;
-    }
-    buffer.add(kind, start, end);
-  };
-  while (at < length) {
-    const unit = text.charCodeAt(at);
-    const flags = unit < 128 ? (ascii[unit] as number) : 0;
-    if (flags & SPACE) {
-      at++;
-      continue;
-    }
-    if (flags & BREAK) {
-      if (newlineAt < 0 && buffer.count > 0) newlineAt = at;
-      at++;
-      continue;
-    }
-    if (flags & NAME_CHARACTER || (unit >= 128 && nameCharacter(text, at) > 0)) {
-      const end = endOfName(text, at);
-      const kind = !(flags & DIGIT) ? Kind.name : isNumber(text, at, end) ? Kind.number : isDate(text, at, end) ? Kind.date : Kind.name;
-      significant(kind, at, end);
-      at = end;
-      continue;
-    }
-    if (unit === QUOTE || unit === CURLY_OPEN) {
-      const end = endOfString(text, at);
-      significant(Kind.string, at, end);
-      at = end;
-      continue;
-    }
-    if (unit === BRACKET) {
-      const end = endOfCitation(text, at);
-      significant(Kind.citation, at, end);
-      at = end;
-      continue;
-    }
-    if (unit === HASH && startsComment(text, at)) {
-      const end = endOfLine(text, at);
-      buffer.add(Kind.comment, at, end);
-      at = end;
-      continue;
-    }
-    if ((unit === MINUS || unit === TRUE_MINUS) && isDigit(text.charCodeAt(at + 1))) {
-      const end = endOfName(text, at + 1);
-      if (isNumber(text, at + 1, end)) {
-        significant(Kind.number, at, end);
+export class Lexer {
+  readonly text: string;
+  readonly buffer: TokenBuffer;
+  /** What the item after the one that was read last is. */
+  nextForm: Form = "loose";
+  /** Whether nothing but comments stands between where the lexer is and the last blank line, or the start of the region. */
+  afterBlank: boolean;
+
+  /** How many lines end in the item that was read last. */
+  lineBreaks = 0;
+
+  #from = 0;
+  #lineStart = 0;
+  /** No token of the current line was seen. */
+  #fresh = true;
+  #commented = false;
+  #cutting = false;
+
+  constructor(text: string, buffer: TokenBuffer, afterBlank = true) {
+    this.text = text;
+    this.buffer = buffer;
+    this.afterBlank = afterBlank;
+  }
+
+  /** Reads the item that starts at `from`, of the form `nextForm`; gives its end, where the next item starts. */
+  readItem(from: number): number {
+    return this.#read(from, true, false);
+  }
+
+  /** Reads the text as one item, whatever its lines; with comments as tokens where `comments` says so. */
+  readAll(comments = false): void {
+    this.#read(0, false, comments);
+  }
+
+  #read(from: number, cutting: boolean, comments: boolean): number {
+    const { text, buffer } = this;
+    const { length } = text;
+    buffer.count = 0;
+    this.lineBreaks = 0;
+    this.#from = from;
+    this.#lineStart = from;
+    this.#fresh = true;
+    this.#commented = false;
+    // the first line of an item is its header: that was decided when the item before ended
+    this.#cutting = cutting && this.nextForm === "loose";
+    let at = from;
+    while (at < length) {
+      const unit = text.charCodeAt(at);
+      const flags = unit < 128 ? (ascii[unit] as number) : 0;
+      if (flags & SPACE) {
+        at++;
+        continue;
+      }
+      if (flags & BREAK) {
+        at += unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1;
+        this.#endLine(at);
+        this.#cutting = cutting;
+        continue;
+      }
+      if (unit === HASH && this.#startsComment(at)) {
+        const end = this.#endOfComment(at);
+        if (comments) buffer.add(Kind.comment, at - from, end - from, 0);
+        this.#commented = true;
         at = end;
         continue;
       }
+      const end = this.#token(at, unit, flags);
+      if (end < 0) return this.#lineStart;
+      at = end;
     }
-    const width = sign(text, at, unit, significant);
-    if (width > 0) {
-      at += width;
-      continue;
+    buffer.add(Kind.end, length - from, length - from, 0);
+    return length;
+  }
+
+  #endLine(next: number): void {
+    if (!this.#fresh) this.afterBlank = false;
+    else if (!this.#commented) this.afterBlank = true;
+    this.#fresh = true;
+    this.#commented = false;
+    this.#lineStart = next;
+    this.lineBreaks++;
+  }
+
+  /** Adds a token, and before it what its line's start asks for. Negative where the token opens the next item. */
+  #add(kind: Kind, start: number, end: number, detail: number): number {
+    const { buffer } = this;
+    const from = this.#from;
+    if (this.#fresh) {
+      if (kind !== Kind.string && kind !== Kind.comma) {
+        if (this.#cutting && this.#startsItem(kind, start, detail)) {
+          buffer.add(Kind.end, this.#lineStart - from, this.#lineStart - from, 0);
+          return -1;
+        }
+        if (buffer.count > 0) {
+          const before = buffer.ends[buffer.count - 1] as number;
+          buffer.add(Kind.newline, before, before, 0);
+        }
+      }
+      this.#fresh = false;
     }
-    if (unit >= 128 && wideSpace.test(text.charAt(at))) {
-      if (unit === 0x2028 || unit === 0x2029) significant(Kind.unknown, at, at + 1);
-      at++;
-      continue;
+    buffer.add(kind, start - from, end - from, detail);
+    return end;
+  }
+
+  /** Whether the first token of a line makes the line a header: a known one, or one that is not understood. */
+  #startsItem(kind: Kind, start: number, detail: number): boolean {
+    if (kind === Kind.name) {
+      if (opensItem(detail)) {
+        this.nextForm = "item";
+        return true;
+      }
+      if (opensClause(detail) || this.#isOwnClause(start)) return false;
     }
-    const wide = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-    significant(Kind.unknown, at, at + wide);
-    at += wide;
+    const lineStart = this.#lineStart;
+    const atMargin = start === lineStart || (start === lineStart + 1 && this.text.charCodeAt(lineStart) === BYTE_ORDER_MARK);
+    if (!atMargin && !this.afterBlank) return false;
+    this.nextForm = "broken";
+    return true;
   }
-  buffer.add(Kind.end, length, length);
-}
 
-/** A comment starts at the start of a line or after a space. */
-const startsComment = (text: string, at: number): boolean =>
-  at === 0 || isSpace(text, at - 1) || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13;
-
-/** Adds the sign at `at`, read longest first; gives its width, 0 where there is none. */
-function sign(text: string, at: number, unit: number, add: (kind: Kind, start: number, end: number) => void): number {
-  const next = text.charCodeAt(at + 1);
-  const give = (kind: Kind, width: number): number => {
-    add(kind, at, at + width);
-    return width;
-  };
-  switch (unit) {
-    case LESS:
-      if (next === MINUS) return text.charCodeAt(at + 2) === GREATER ? give(Kind.arrowBoth, 3) : give(Kind.arrowLeft, 2);
-      return next === EQUAL ? give(Kind.atMost, 2) : give(Kind.less, 1);
-    case GREATER:
-      return next === EQUAL ? give(Kind.atLeast, 2) : give(Kind.greater, 1);
-    case MINUS:
-      if (next === GREATER) return give(Kind.arrowRight, 2);
-      return next === MINUS ? give(Kind.line, 2) : 0;
-    case BANG:
-      return next === EQUAL ? give(Kind.notEqual, 2) : 0;
-    case DOT:
-      return next === DOT ? give(Kind.range, 2) : 0;
+  #isOwnClause(start: number): boolean {
+    return isOwnClause(this.text, start);
   }
-  if (unit < 128) {
-    const kind = signOf[unit] as Kind | 0;
-    return kind === 0 ? 0 : give(kind, 1);
+
+  /** Reads the token at `at`; gives its end, or a negative number where it opens the next item. */
+  #token(at: number, unit: number, flags: number): number {
+    const { text } = this;
+    if (flags & DIGIT) {
+      const end = endOfName(text, at);
+      return this.#add(kindOfDigits(text, at, end), at, end, 0);
+    }
+    if (flags & NAME_CHARACTER) return unit >= SMALL_A ? this.#word(at, unit) : this.#add(Kind.name, at, endOfName(text, at), 0);
+    if (opensString(unit)) return this.#string(at, unit);
+    if (unit === BRACKET) return this.#add(Kind.citation, at, this.#endOfCitation(at), 0);
+    if ((unit === MINUS || unit === TRUE_MINUS) && isDigit(text.charCodeAt(at + 1))) {
+      const end = endOfName(text, at + 1);
+      if (isNumber(text, at + 1, end)) return this.#add(Kind.number, at, end, 0);
+    }
+    if (unit < 128) return this.#sign(at, unit);
+    return this.#wide(at, unit);
   }
-  const twin = twins[text.charAt(at)];
-  return twin === undefined ? 0 : give(twin, 1);
+
+  /** Reads a name that starts with a small letter: it may be a word of the language. */
+  #word(at: number, unit: number): number {
+    const { text } = this;
+    let end = at;
+    let hash = 0;
+    let next = unit;
+    do {
+      hash = hashMore(hash, next);
+      end++;
+      next = text.charCodeAt(end);
+    } while (next >= SMALL_A && next <= SMALL_Z);
+    const nameEnd = next > SPACE_CODE ? endOfName(text, at, end) : end;
+    return this.#add(Kind.name, at, nameEnd, keywordAt(text, at, nameEnd, nameEnd === end ? hash : hashOf(text, at, nameEnd)));
+  }
+
+  #wide(at: number, unit: number): number {
+    const { text } = this;
+    const sign = wideSigns.get(unit);
+    if (sign !== undefined) return this.#add(sign, at, at + 1, 0);
+    const end = endOfName(text, at);
+    if (end > at) return this.#add(kindOfDigits(text, at, end), at, end, 0);
+    if (flagsOf(unit) & SPACE) return at + 1;
+    return this.#add(Kind.unknown, at, at + widthAt(text, at), 0);
+  }
+
+  #string(at: number, opener: number): number {
+    const { text } = this;
+    const { length } = text;
+    let detail = STRING;
+    let end = at + 1;
+    for (; end < length; end++) {
+      const unit = text.charCodeAt(end);
+      // most of a text is small letters, which mean nothing here
+      if (unit > BACKSLASH && unit < CURLY_OPEN) continue;
+      if (unit === BACKSLASH && text.charCodeAt(end + 1) === QUOTE) {
+        detail |= ESCAPED;
+        end++;
+      } else if (closesString(unit, opener)) {
+        detail |= CLOSED;
+        end++;
+        break;
+      } else if (isBreak(unit)) break;
+    }
+    return this.#add(Kind.string, at, Math.min(end, length), detail);
+  }
+
+  #endOfCitation(at: number): number {
+    const { text } = this;
+    const { length } = text;
+    for (let end = at + 1; end < length; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === BRACKET_CLOSE) return end + 1;
+      if (isBreak(unit)) return end;
+    }
+    return length;
+  }
+
+  /** A comment starts at the start of a line or after a space. */
+  #startsComment(at: number): boolean {
+    return at === this.#from || isSpace(this.text, at - 1) || isBreak(this.text.charCodeAt(at - 1));
+  }
+
+  #endOfComment(at: number): number {
+    const { text } = this;
+    const { length } = text;
+    let end = at;
+    while (end < length && !isBreak(text.charCodeAt(end))) end++;
+    return end;
+  }
+
+  /** Reads the sign at `at`, longest first. */
+  #sign(at: number, unit: number): number {
+    const { text } = this;
+    const next = text.charCodeAt(at + 1);
+    switch (unit) {
+      case LESS:
+        if (next === MINUS) {
+          if (text.charCodeAt(at + 2) === GREATER) return this.#add(Kind.arrowBoth, at, at + 3, 0);
+          return this.#add(Kind.arrowLeft, at, at + 2, 0);
+        }
+        if (next === EQUAL) return this.#add(Kind.atMost, at, at + 2, 0);
+        break;
+      case GREATER:
+        if (next === EQUAL) return this.#add(Kind.atLeast, at, at + 2, 0);
+        break;
+      case MINUS:
+        if (next === GREATER) return this.#add(Kind.arrowRight, at, at + 2, 0);
+        if (next === MINUS) return this.#add(Kind.line, at, at + 2, 0);
+        break;
+      case BANG:
+        if (next === EQUAL) return this.#add(Kind.notEqual, at, at + 2, 0);
+        break;
+      case DOT:
+        if (next === DOT) return this.#add(Kind.range, at, at + 2, 0);
+        break;
+    }
+    const kind = singleSigns[unit] as Kind;
+    return this.#add(kind === 0 ? Kind.unknown : kind, at, at + 1, 0);
+  }
 }
 
-/** Whether a line whose first character is `unit` goes on with the line before. */
-export const continuesLine = (unit: number): boolean =>
-  unit === QUOTE || unit === CURLY_OPEN || unit === COMMA || unit === WIDE_COMMA;
+/** Words of the language start with a small letter; parts and roles mostly do not. */
+const SMALL_A = 97;
+const SMALL_Z = 122;
+const SPACE_CODE = 32;
+const BRACKET = 91;
+const BRACKET_CLOSE = 93;
+const LESS = 60;
+const GREATER = 62;
+const EQUAL = 61;
+const BANG = 33;
 
-/** The value of the string token from `start` to `end`, without its quotes. */
-export function stringValue(text: string, start: number, end: number): string {
-  const last = text.charCodeAt(end - 1);
-  const closed = end - start >= 2 && (last === QUOTE || last === CURLY_CLOSE) && isClosed(text, start, end);
-  const inner = text.slice(start + 1, closed ? end - 1 : end);
-  return inner.includes('\\"') ? inner.replaceAll('\\"', '"') : inner;
+const kindOfDigits = (text: string, start: number, end: number): Kind =>
+  isNumber(text, start, end) ? Kind.number : isDate(text, start, end) ? Kind.date : Kind.name;
+
+/** Whether the name at `start` opens a clause of a house's own: `x-` and more. */
+export const isOwnClause = (text: string, start: number): boolean =>
+  text.charCodeAt(start) === 120 && text.charCodeAt(start + 1) === MINUS && endOfName(text, start) > start + 2;
+
+/** Tokens of a text that stands alone, comments among them. */
+export function tokenize(text: string, buffer: TokenBuffer): void {
+  new Lexer(text, buffer).readAll(true);
 }
-
-/** Whether a string token ends with a quote that closes it, not with an escaped one. */
-export function isClosed(text: string, start: number, end: number): boolean {
-  if (end - start < 2) return false;
-  const last = text.charCodeAt(end - 1);
-  if (last === CURLY_CLOSE) return text.charCodeAt(start) === CURLY_OPEN;
-  return last === QUOTE && text.charCodeAt(end - 2) !== BACKSLASH;
-}
-
-/** Whether the name is one token as it stands, so that it needs no quotes. */
-export const isOneName = (name: string): boolean => name.length > 0 && endOfName(name, 0) === name.length;

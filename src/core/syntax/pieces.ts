@@ -1,85 +1,75 @@
-/** Reads the pieces that clauses are made of: names, ends, citations, evidence, scopes. One function a piece. */
-import { evidenceType, evidenceTypes } from "../evidence/types.ts";
-import type { Span } from "../text.ts";
-import { type Cursor, replacement } from "./cursor.ts";
-import { isClosed, Kind, stringValue } from "./lexer.ts";
-import type {
-  Arrow,
-  Cite,
-  CitationNode,
-  DataNode,
-  EndListNode,
-  EndNode,
-  EvidenceNode,
-  Join,
-  NameNode,
-  NameRole,
-  ScopeNode,
-  ScopePhrase,
-  SideNode,
-  SynonymNode,
-  TextNode,
-  WordNode,
-} from "./tree.ts";
-import { comparatorOf, number } from "./values.ts";
-import { type ClosedPiece, closedVocabularies, clausesStartingWith, pieces, reservedInEnds } from "./vocabulary.ts";
+/** Reads the smallest pieces that headers and clauses are made of: names, texts, words, citations. One function a piece. */
+import { evidenceTypes } from "../evidence/types.ts";
+import { endOfName, isSpace, nameCharacter } from "./characters.ts";
+import { type Cursor, exact, insertion, replacement, shorten } from "./cursor.ts";
+import { KeywordSet, keyword } from "./keywords.ts";
+import { isClosedString, Kind } from "./tokens.ts";
+import type { CitationNode, Cite, NameNode, NameRole, ProblemFix, SynonymNode, TextNode, WordNode } from "./tree.ts";
+import { type ClosedPiece, clausesStartingWith, closedVocabularies, pieces, reservedInEnds } from "./vocabulary.ts";
 
-/** Words that end a scope, because a clause goes on with them. */
-const scopeEnds: ReadonlySet<string> = new Set(["read", "with", "from", "seen", "or", "and", "in"]);
+const IN = keyword("in");
 
-const reservedWords: ReadonlySet<string> = new Set(reservedInEnds);
-
-/** Whether a bare name may stand in an end: words of the language need quotes there. */
-export const isReservedInEnds = (word: string): boolean => reservedWords.has(word) || clausesStartingWith(word).length > 0;
+/** Whether a bare name may not stand in an end: words of the language need quotes there. */
+export const isReservedInEnds = (word: string): boolean => reservedInEnds.includes(word) || clausesStartingWith(word).length > 0;
 
 /** A name as one token, or a quoted one where `quoted` allows it. */
 export function name(cursor: Cursor, role: NameRole, quoted = false): NameNode | undefined {
   const { kind, start, end } = cursor;
   if (kind === Kind.name || ((kind === Kind.number || kind === Kind.date) && role !== "declared")) {
-    const node: NameNode = { kind: "name", role, text: cursor.word, quoted: false, start, end };
+    const word = kind === Kind.number ? cursor.word.replace("−", "-") : cursor.word;
     cursor.advance();
-    return node;
+    return { kind: "name", role, text: word, quoted: false, start, end };
   }
-  if (quoted && kind === Kind.string) {
-    const node: NameNode = { kind: "name", role, text: stringValue(cursor.text, start, end), quoted: true, start, end };
-    checkClosed(cursor);
-    cursor.advance();
-    return node;
-  }
-  return undefined;
-}
-
-function checkClosed(cursor: Cursor): void {
-  const { start, end } = cursor;
-  if (!isClosed(cursor.text, start, end)) {
-    cursor.report("syntax-error", { start, end }, 'This text is not closed: expected a closing quote " on the same line.', [
-      { title: "Close the text", edits: [{ span: { start: end, end }, text: '"' }] },
-    ]);
-  }
+  if (!quoted) return undefined;
+  const written = text(cursor);
+  return written ? { kind: "name", role, text: written.value, quoted: true, start, end: written.end } : undefined;
 }
 
 /** A text; several in a row are one, joined by a space. */
 export function text(cursor: Cursor): TextNode | undefined {
   if (cursor.kind !== Kind.string) return undefined;
   const { start } = cursor;
-  let end = cursor.end;
-  let value = stringValue(cursor.text, start, end);
-  checkClosed(cursor);
-  cursor.advance();
+  let { end } = cursor;
+  let value = cursor.stringValue;
+  passString(cursor);
   while (cursor.kind === Kind.string) {
     end = cursor.end;
-    value += ` ${stringValue(cursor.text, cursor.start, end)}`;
-    checkClosed(cursor);
-    cursor.advance();
+    value += ` ${cursor.stringValue}`;
+    passString(cursor);
   }
   return { kind: "text", value, start, end };
 }
+
+function passString(cursor: Cursor): void {
+  const closed = isClosedString(cursor.detail);
+  if (!closed) {
+    cursor.report("syntax-error", cursor.span, 'Unexpected end of the line in a text, expected a closing quote ".', [closeAt(cursor, '"')]);
+  }
+  cursor.advance();
+  // what the text has swallowed is not missed once more
+  if (!closed) cursor.markExplained();
+}
+
+/** The fix that closes what the line's end left open. */
+function closeAt(cursor: Cursor, sign: string): ProblemFix {
+  let { end } = cursor;
+  while (end > cursor.start + 1 && isSpace(cursor.source, cursor.base + end - 1)) end--;
+  return insertion(end, sign);
+}
+
+const closedWords = Object.fromEntries(
+  Object.entries(closedVocabularies).map(([vocabulary, entries]) => [vocabulary, new KeywordSet(entries.map((entry) => entry.word))]),
+) as Readonly<Record<ClosedPiece, KeywordSet>>;
+
+/** Whether the current token is a word of a closed vocabulary. */
+export const isClosedWord = (cursor: Cursor, vocabulary: ClosedPiece): boolean =>
+  cursor.kind === Kind.name && closedWords[vocabulary].has(cursor.detail);
 
 /** A word of a closed vocabulary. Any name is taken, so that a misspelt one is a finding and the rest still holds. */
 export function closedWord(cursor: Cursor, vocabulary: ClosedPiece): WordNode | undefined {
   if (cursor.kind !== Kind.name) return undefined;
   const { start, end, word } = cursor;
-  const known = closedVocabularies[vocabulary].some((entry) => entry.word === word);
+  const known = closedWords[vocabulary].has(cursor.detail);
   if (!known) {
     const words = closedVocabularies[vocabulary].map((entry) => entry.word);
     cursor.reportUnknownWord({ start, end }, word, pieces[vocabulary].name, words);
@@ -88,317 +78,194 @@ export function closedWord(cursor: Cursor, vocabulary: ClosedPiece): WordNode | 
   return { kind: "word", vocabulary, text: word, known, start, end };
 }
 
+const typeWords = new KeywordSet(evidenceTypes.flatMap((type) => [type.id, type.family]));
+
+/** Whether the current token is a type of evidence. */
+export const isTypeWord = (cursor: Cursor): boolean => cursor.kind === Kind.name && typeWords.has(cursor.detail);
+
 /** A type of evidence, or a family of them. */
 export function typeWord(cursor: Cursor): WordNode | undefined {
   if (cursor.kind !== Kind.name) return undefined;
   const { start, end, word } = cursor;
-  const known = evidenceType(word) !== undefined;
+  const known = typeWords.has(cursor.detail);
   if (!known) {
-    const words = evidenceTypes.map((type) => type.id);
-    cursor.reportUnknownWord({ start, end }, word, "a type of evidence", words);
+    const words = new Set(evidenceTypes.flatMap((type) => [type.family, type.id]));
+    cursor.reportUnknownWord({ start, end }, word, pieces.TYPE.name, [...words]);
   }
   cursor.advance();
   return { kind: "word", vocabulary: "TYPE", text: word, known, start, end };
 }
 
-/** The name before a colon that an item gives itself. */
+/** The name before a colon that an item gives itself. A colon that was forgotten is reported, and the rest still holds. */
 export function declared(cursor: Cursor): NameNode | undefined {
-  if (cursor.kind !== Kind.name || cursor.peekKind(1) !== Kind.colon) return undefined;
+  if (cursor.kind !== Kind.name) return undefined;
+  const next = cursor.peekKind(1);
+  if (next === Kind.colon) {
+    const node = name(cursor, "declared");
+    cursor.advance();
+    return node;
+  }
+  const { word, end, span } = cursor;
+  const glued = word.indexOf(":");
+  if (glued > 0) {
+    const apart = `${word.slice(0, glued)}: ${word.slice(glued + 1)}`;
+    cursor.report("syntax-error", span, `Unexpected “${cursor.quote(span)}”, expected a space after the colon: “${shorten(apart)}”.`, [
+      replacement(span, apart),
+    ]);
+    return undefined;
+  }
+  const goesOn =
+    next === Kind.string ||
+    next === Kind.citation ||
+    next === Kind.question ||
+    next === Kind.name ||
+    next === Kind.at ||
+    next === Kind.unknown;
+  if (!goesOn && next !== Kind.newline && next !== Kind.end) return undefined;
+  cursor.report("syntax-error", span, `Unexpected “${cursor.quote(span)}” without a colon, expected “${cursor.quote(span)}:”.`, [
+    insertion(end, ":"),
+  ]);
   const node = name(cursor, "declared");
-  cursor.advance();
+  if (cursor.lineEnded) cursor.markExplained();
   return node;
 }
+
+const BRACKET_CLOSE = 93;
+const SEMICOLON = 59;
+const COMMA = 44;
+const AT = 64;
+const SMALL_V = 118;
 
 /** `[@key, p. 12; @other]` */
 export function citation(cursor: Cursor): CitationNode | undefined {
   if (cursor.kind !== Kind.citation) return undefined;
-  const { start, end, text: whole } = cursor;
-  const closed = whole[end - 1] === "]";
+  const { start, end } = cursor;
+  const closed = cursor.unit(end - 1) === BRACKET_CLOSE;
   if (!closed) {
-    cursor.report("syntax-error", { start, end }, "This citation is not closed: expected ] on the same line.", [
-      { title: "Close the citation", edits: [{ span: { start: end, end }, text: "]" }] },
-    ]);
+    const fixes = [closeAt(cursor, "]")];
+    cursor.report("syntax-error", cursor.span, "Unexpected end of the line in a citation, expected a closing bracket ].", fixes);
   }
-  const cites: Cite[] = [];
-  let at = start + 1;
   const stop = closed ? end - 1 : end;
-  while (at <= stop) {
-    let partEnd = whole.indexOf(";", at);
-    if (partEnd < 0 || partEnd > stop) partEnd = stop;
-    const cite = readCite(whole, at, partEnd);
-    if (cite) cites.push(cite);
+  let cites: Cite[] | undefined;
+  let at = start + 1;
+  while (at < stop) {
+    let partEnd = at;
+    while (partEnd < stop && cursor.unit(partEnd) !== SEMICOLON) partEnd++;
+    const cite = readCite(cursor, at, partEnd);
+    if (cite && cites) cites.push(cite);
+    else if (cite) cites = [cite];
     at = partEnd + 1;
   }
-  if (cites.length === 0) {
-    cursor.report("syntax-error", { start, end }, "Unexpected “[…]” without a key, expected a citation such as [@key, p. 12].");
+  if (!cites && !cursor.explained) {
+    cursor.report(
+      "syntax-error",
+      cursor.span,
+      `Unexpected “${cursor.quote(cursor.span)}” without a key, expected a citation such as [@key, p. 12].`,
+    );
   }
   cursor.advance();
-  return { kind: "citation", cites, start, end };
+  if (!closed) cursor.markExplained();
+  return { kind: "citation", cites: cites ? exact(cites) : none, start, end };
 }
 
-const keyCharacter = /[\p{L}\p{M}\p{N}_:.#$%&+?<>~/-]/u;
+const none: readonly never[] = Object.freeze([]);
 
-function readCite(whole: string, from: number, to: number): Cite | undefined {
-  const sign = whole.indexOf("@", from);
-  if (sign < 0 || sign >= to) return undefined;
-  let end = sign + 1;
-  while (end < to && keyCharacter.test(whole.charAt(end))) end++;
-  // punctuation at the end of a key belongs to the sentence, as in Pandoc
-  while (end > sign + 1 && ":.#$%&+?<>~/-".includes(whole.charAt(end - 1))) end--;
-  const comma = whole.indexOf(",", end);
-  const place = comma >= 0 && comma < to ? whole.slice(comma + 1, to).trim() : "";
-  const version = /^v\d[\w.]*/.exec(place)?.[0];
-  return {
-    key: whole.slice(sign + 1, end),
-    keySpan: { start: sign + 1, end },
-    place: place === "" ? undefined : place,
-    version,
-    start: sign,
-    end: to,
-  };
+/** Reads what stands between two semicolons. A lone `@` is a citation whose key is still empty. */
+function readCite(cursor: Cursor, from: number, to: number): Cite | undefined {
+  const { source, base } = cursor;
+  let end = base + to;
+  while (end > base + from && isBlank(source, end - 1)) end--;
+  let sign = base + from;
+  while (sign < end && source.charCodeAt(sign) !== AT) sign++;
+  if (sign === end) {
+    explainNoAt(cursor, from, end - base);
+    return undefined;
+  }
+  const keyEnd = endOfKey(source, sign + 1, end);
+  let place: string | undefined;
+  let version: string | undefined;
+  if (keyEnd < end) {
+    place = placeAfter(cursor, keyEnd - base, end - base);
+    version = place?.charCodeAt(0) === SMALL_V ? /^v\d[\w.]*/.exec(place)?.[0] : undefined;
+  }
+  const start = sign - base;
+  const keySpan = { start: start + 1, end: keyEnd - base };
+  return { key: source.slice(sign + 1, keyEnd), keySpan, place, version, start, end: end - base };
+}
+
+const isBlank = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit === 32 || (!(unit > 32 && unit < 128) && isSpace(text, at));
+};
+
+/** Punctuation that a key may hold, but not end with: there it belongs to the sentence, as in Pandoc. */
+const keyPunctuation = new Uint8Array(128);
+for (const sign of ":.#$%&+?<>~/-") keyPunctuation[sign.charCodeAt(0)] = 1;
+
+function endOfKey(text: string, from: number, to: number): number {
+  let at = from;
+  let end = from;
+  while (at < to) {
+    const unit = text.charCodeAt(at);
+    if (keyPunctuation[unit] === 1) at++;
+    else {
+      const width = nameCharacter(text, at);
+      if (width === 0) break;
+      at += width;
+      end = at;
+    }
+  }
+  return end;
+}
+
+/** The place between a key and the end of its citation. */
+function placeAfter(cursor: Cursor, keyEnd: number, end: number): string | undefined {
+  let start = keyEnd;
+  while (start < end && keyPunctuation[cursor.unit(start)] === 1) start++;
+  while (start < end && isBlank(cursor.source, cursor.base + start)) start++;
+  if (start === end) return undefined;
+  if (cursor.unit(start) === COMMA) start++;
+  else explainNoComma(cursor, keyEnd, start, end);
+  const place = cursor.slice(start, end).trim();
+  if (place.startsWith("@")) explainNoSemicolon(cursor, keyEnd, end);
+  return place === "" ? undefined : place;
+}
+
+function explainNoAt(cursor: Cursor, from: number, end: number): void {
+  let start = from;
+  while (start < end && isBlank(cursor.source, cursor.base + start)) start++;
+  if (start === end) return;
+  const found = cursor.slice(start, end);
+  const looksLikeKey = endOfName(found, 0) === found.length;
+  const fixes = looksLikeKey ? [insertion(start, "@")] : [];
+  const wanted = looksLikeKey ? `“@${shorten(found)}”` : "a citation such as [@key, p. 12]";
+  cursor.report("syntax-error", { start, end }, `Unexpected “${cursor.quote({ start, end })}” without a key, expected ${wanted}.`, fixes);
+}
+
+function explainNoComma(cursor: Cursor, keyEnd: number, start: number, end: number): void {
+  const span = { start, end };
+  cursor.report(
+    "syntax-error",
+    span,
+    `Unexpected “${cursor.quote(span)}” after the key, expected a comma before the place: [@key, p. 12].`,
+    [insertion(keyEnd, ",")],
+  );
+}
+
+function explainNoSemicolon(cursor: Cursor, keyEnd: number, end: number): void {
+  let comma = keyEnd;
+  while (comma < end && cursor.unit(comma) !== COMMA) comma++;
+  const span = { start: comma, end: comma + 1 };
+  cursor.report("syntax-error", span, "Unexpected “,” between citations, expected “;”: [@one; @other].", [replacement(span, ";")]);
 }
 
 /** `@key`, as in a source's header. */
 export function key(cursor: Cursor): NameNode | undefined {
-  if (cursor.kind !== Kind.at || cursor.peekKind(1) !== Kind.name) return undefined;
+  if (cursor.kind !== Kind.at || cursor.peekStart(1) !== cursor.end) return undefined;
+  const kind = cursor.peekKind(1);
+  if (kind !== Kind.name && kind !== Kind.number && kind !== Kind.date) return undefined;
   cursor.advance();
   return name(cursor, "key");
-}
-
-const arrows: Readonly<Partial<Record<Kind, Arrow>>> = {
-  [Kind.arrowRight]: "->",
-  [Kind.arrowLeft]: "<-",
-  [Kind.arrowBoth]: "<->",
-  [Kind.line]: "--",
-};
-
-/** A part of an end: a name that is not a word of the language, or a quoted one. */
-export function part(cursor: Cursor): NameNode | undefined {
-  cursor.expectPiece("PART", "part");
-  if (cursor.kind === Kind.name && isReservedInEnds(cursor.word)) return undefined;
-  if (cursor.kind === Kind.number || cursor.kind === Kind.date) return undefined;
-  return name(cursor, "part", true);
-}
-
-/** A part, a pathway, or `claim ID`. */
-export function end(cursor: Cursor): EndNode | undefined {
-  const { start } = cursor;
-  cursor.expectWord("claim");
-  if (cursor.isWord("claim")) {
-    cursor.advance();
-    cursor.expectPiece("CLAIM", "claim");
-    const claim = name(cursor, "claim");
-    return claim ? { kind: "end", claim, parts: [], arrows: [], start, end: claim.end } : undefined;
-  }
-  const first = part(cursor);
-  if (!first) return undefined;
-  const parts = [first];
-  const between: Arrow[] = [];
-  for (;;) {
-    const arrow = arrows[cursor.kind];
-    if (!arrow) break;
-    const { span } = cursor;
-    cursor.advance();
-    const next = part(cursor);
-    if (!next) {
-      cursor.report("syntax-error", span, `Expected a part after “${arrow}”.`);
-      break;
-    }
-    between.push(arrow);
-    parts.push(next);
-  }
-  return { kind: "end", claim: undefined, parts, arrows: between, start, end: (parts[parts.length - 1] as NameNode).end };
-}
-
-/** `[each] A, B` or `A or B`. */
-export function endList(cursor: Cursor): EndListNode | undefined {
-  const { start } = cursor;
-  const each = cursor.isWord("each");
-  cursor.expectWord("each");
-  if (each) cursor.advance();
-  const first = end(cursor);
-  if (!first) return undefined;
-  const ends = [first];
-  let join: Join = each ? "each" : "one";
-  let mixed: Span | undefined;
-  for (;;) {
-    const comma = cursor.kind === Kind.comma;
-    const or = !comma && cursor.isWord("or");
-    if (!comma && !or) break;
-    const wanted: Join = or ? "any" : each ? "each" : "all";
-    const { span } = cursor;
-    cursor.advance();
-    const next = end(cursor);
-    if (!next) {
-      cursor.report("syntax-error", span, `Expected a part after “${or ? "or" : ","}”.`);
-      break;
-    }
-    if (join !== "one" && join !== wanted && !(each && comma)) mixed ??= span;
-    if (join === "one") join = wanted;
-    ends.push(next);
-  }
-  if (mixed) {
-    cursor.report(
-      "mixed-list",
-      mixed,
-      "Unexpected “,” and “or” in one list, expected one of them: nobody agrees which binds tighter. Write two claims.",
-    );
-  }
-  return { kind: "ends", join, ends, start, end: (ends[ends.length - 1] as EndNode).end };
-}
-
-/** One side of a claim. */
-export function side(cursor: Cursor): SideNode | undefined {
-  const { start } = cursor;
-  if (cursor.kind === Kind.question) {
-    const open: SideNode = { kind: "side", open: true, list: undefined, outweighed: undefined, start, end: cursor.end };
-    cursor.advance();
-    return open;
-  }
-  const list = endList(cursor);
-  if (!list) return undefined;
-  if (cursor.kind !== Kind.greater) return { kind: "side", open: false, list, outweighed: undefined, start, end: list.end };
-  const { span } = cursor;
-  cursor.advance();
-  const outweighed = endList(cursor);
-  if (!outweighed) cursor.report("syntax-error", span, "Expected a part after “>”: what the first outweighs.");
-  return { kind: "side", open: false, list, outweighed, start, end: outweighed?.end ?? span.end };
-}
-
-/** `mouse V1, adult or juvenile, "while running"` */
-export function scope(cursor: Cursor): ScopeNode | undefined {
-  const { start } = cursor;
-  const alternatives: ScopePhrase[][] = [];
-  let last = start;
-  for (;;) {
-    const phrases: ScopePhrase[] = [];
-    for (;;) {
-      cursor.expectPiece("SCOPE", "scope");
-      const phrase = scopePhrase(cursor);
-      if (!phrase) break;
-      phrases.push(phrase);
-      last = phrase.end;
-      if (!cursor.isWord("or")) break;
-      cursor.advance();
-    }
-    if (phrases.length === 0) break;
-    alternatives.push(phrases);
-    if (cursor.kind !== Kind.comma) break;
-    cursor.advance();
-  }
-  return alternatives.length === 0 ? undefined : { kind: "scope", alternatives, start, end: last };
-}
-
-function scopePhrase(cursor: Cursor): ScopePhrase | undefined {
-  const { start } = cursor;
-  if (cursor.kind === Kind.string) {
-    const quoted = name(cursor, "term", true) as NameNode;
-    return { text: quoted.text, quoted: true, start, end: quoted.end };
-  }
-  let last = start;
-  while ((cursor.kind === Kind.name && !scopeEnds.has(cursor.word)) || cursor.kind === Kind.number) {
-    last = cursor.end;
-    cursor.advance();
-  }
-  return last === start ? undefined : { text: cursor.text.slice(start, last), quoted: false, start, end: last };
-}
-
-/** `data "FILE" [column NAME [where NAME = VALUE] [mean|median|min|max|count]]` */
-export function data(cursor: Cursor): DataNode | undefined {
-  if (!cursor.isWord("data") || cursor.peekKind(1) !== Kind.string) return undefined;
-  const { start } = cursor;
-  cursor.advance();
-  const file = name(cursor, "term", true) as NameNode;
-  const fileText: TextNode = { kind: "text", value: file.text, start: file.start, end: file.end };
-  let column: NameNode | undefined;
-  let where: DataNode["where"];
-  let aggregate: WordNode | undefined;
-  cursor.expectWord("column");
-  if (cursor.isWord("column")) {
-    cursor.advance();
-    column = name(cursor, "column", true);
-    cursor.expectWord("where");
-    if (cursor.isWord("where")) where = dataCondition(cursor);
-    aggregate = dataAggregate(cursor);
-  }
-  return { kind: "data", file: fileText, column, where, aggregate, start, end: cursor.before };
-}
-
-export const aggregates: readonly string[] = ["mean", "median", "min", "max", "count"];
-
-function dataAggregate(cursor: Cursor): WordNode | undefined {
-  for (const word of aggregates) {
-    cursor.expectWord(word);
-    if (cursor.isWord(word)) {
-      const node: WordNode = { kind: "word", vocabulary: "KEYWORD", text: word, known: true, ...cursor.span };
-      cursor.advance();
-      return node;
-    }
-  }
-  return undefined;
-}
-
-function dataCondition(cursor: Cursor): DataNode["where"] {
-  const { span } = cursor;
-  cursor.advance();
-  const column = name(cursor, "column", true);
-  const comparator = comparatorOf(cursor.kind);
-  if (!column || !comparator) {
-    cursor.report("syntax-error", span, 'Expected a column and a comparison after “where”, such as: where layer = "L4".');
-    return undefined;
-  }
-  cursor.advance();
-  const value = cursor.kind === Kind.string ? text(cursor) : number(cursor);
-  if (value) return { column, comparator, value };
-  cursor.report("syntax-error", span, "Expected a text or a number after the comparison.");
-  return undefined;
-}
-
-/** WHAT `TYPE "what it shows" in SCOPE read EXTENT "through what"`, all after WHAT optional, in this order. */
-export function evidence(cursor: Cursor): EvidenceNode | undefined {
-  const { start } = cursor;
-  cursor.expectPiece("CITATION", "what");
-  cursor.expectPiece("EVIDENCE", "what");
-  cursor.expectWord("data");
-  const argument = text(cursor);
-  if (argument) return finishEvidence(cursor, start, { what: argument });
-  const what = citation(cursor) ?? data(cursor) ?? name(cursor, "evidence");
-  if (!what) return undefined;
-  let type: WordNode | undefined;
-  cursor.expectPiece("TYPE", "type");
-  if (cursor.kind === Kind.name && !cursor.isWord("in") && !cursor.isWord("read")) type = typeWord(cursor);
-  const shows = text(cursor);
-  return finishEvidence(cursor, start, { what, type, shows, ...scopeAndRead(cursor) });
-}
-
-type EvidenceParts = { what: EvidenceNode["what"] } & Partial<Pick<EvidenceNode, "type" | "shows" | "scope" | "read" | "through">>;
-
-function finishEvidence(cursor: Cursor, start: number, parts: EvidenceParts): EvidenceNode {
-  const { what, type, shows, scope: where, read, through } = parts;
-  return { kind: "evidence", what, type, shows, scope: where, read, through, start, end: cursor.before };
-}
-
-function scopeAndRead(cursor: Cursor): Pick<EvidenceNode, "scope" | "read" | "through"> {
-  let where: ScopeNode | undefined;
-  let read: WordNode | undefined;
-  let through: TextNode | undefined;
-  cursor.expectWord("in");
-  if (cursor.isWord("in")) {
-    const { span } = cursor;
-    cursor.advance();
-    where = scope(cursor);
-    if (!where) cursor.report("syntax-error", span, "Expected a scope after “in”, such as: in cat V1, adult.");
-  }
-  cursor.expectWord("read");
-  if (cursor.isWord("read")) {
-    const { span } = cursor;
-    cursor.advance();
-    cursor.expectPiece("EXTENT", "read");
-    read = closedWord(cursor, "EXTENT");
-    if (!read) cursor.report("syntax-error", span, "Expected how far it was read after “read”: full-text, abstract, secondary, title-only or not-read.");
-    else through = text(cursor);
-  }
-  return { scope: where, read, through };
 }
 
 /** A synonym, with `in` and its language or notation. */
@@ -407,21 +274,27 @@ export function synonym(cursor: Cursor): SynonymNode | undefined {
   const node = name(cursor, "synonym", true);
   if (!node) return undefined;
   let notation: NameNode | undefined;
-  cursor.expectWord("in");
-  if (cursor.isWord("in")) {
+  cursor.expectWord(IN);
+  if (cursor.isWord(IN)) {
     cursor.advance();
     notation = name(cursor, "notation");
+    if (!notation) cursor.reportExpected("a language or notation, such as zh, latex or abbr");
   }
   return { kind: "synonym", name: node, notation, start, end: notation?.end ?? node.end };
 }
 
-/** Everything to the end of the line, as it stands. */
+/** Everything to the end of the line, as it stands; where it goes on over lines, they are joined by a space. */
 export function rest(cursor: Cursor): TextNode {
   const { start } = cursor;
-  const last = Math.max(start, cursor.lineEnd());
-  const node: TextNode = { kind: "text", value: cursor.text.slice(start, last), start, end: last };
-  cursor.skipLine();
-  return node;
+  let value = "";
+  let end = start;
+  while (!cursor.lineEnded) {
+    const gap = cursor.slice(end, cursor.start);
+    // what an unclosed bracket takes to the end of its line may end with blanks
+    value = /[\r\n]/.test(gap) ? `${value.trimEnd()} ` : value + gap;
+    value += cursor.slice(cursor.start, cursor.end);
+    end = cursor.end;
+    cursor.advance();
+  }
+  return { kind: "text", value: value.trimEnd(), start, end };
 }
-
-export { replacement };

@@ -3,36 +3,18 @@
  * between words; plain signs for their twins. Lines that are not understood stay as they are, to the last blank,
  * because their place in the line can decide what they belong to. Formatting never changes meaning, and twice is once.
  */
-import { type Edit, lineStarts, type Span } from "../text.ts";
+import { type Edit, lastAtOrBefore, lineStarts, type Span } from "../text.ts";
+import { BYTE_ORDER_MARK, CARRIAGE_RETURN, isBreak, LINE_FEED } from "./characters.ts";
 import type { Document } from "./document.ts";
-import { isClosed, Kind, stringValue, TokenBuffer, tokenize } from "./lexer.ts";
+import { tokenize } from "./lexer.ts";
+import { isClosedString, Kind, signs, stringValue, TokenBuffer } from "./tokens.ts";
 import type { Clause, Item } from "./tree.ts";
 import { ownClause } from "./vocabulary.ts";
 
 const CLAUSE_INDENT = "  ";
 const CONTINUATION_INDENT = "    ";
 
-const plain: Readonly<Partial<Record<Kind, string>>> = {
-  [Kind.arrowBoth]: "<->",
-  [Kind.arrowRight]: "->",
-  [Kind.arrowLeft]: "<-",
-  [Kind.line]: "--",
-  [Kind.atMost]: "<=",
-  [Kind.atLeast]: ">=",
-  [Kind.notEqual]: "!=",
-  [Kind.range]: "..",
-  [Kind.equal]: "=",
-  [Kind.less]: "<",
-  [Kind.greater]: ">",
-  [Kind.about]: "~",
-  [Kind.plusMinus]: "±",
-  [Kind.question]: "?",
-  [Kind.comma]: ",",
-  [Kind.colon]: ":",
-  [Kind.at]: "@",
-  [Kind.percent]: "%",
-  [Kind.degree]: "°",
-};
+const plain = new Map<Kind, string>(signs.map(({ kind, sign }) => [kind, sign]));
 
 interface Line extends Span {
   /** Where the line's own characters end, before its break. */
@@ -44,8 +26,8 @@ function linesOf(text: string): Line[] {
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? text.length;
     let contentEnd = end;
-    while (contentEnd > start && (text.charCodeAt(contentEnd - 1) === 10 || text.charCodeAt(contentEnd - 1) === 13)) contentEnd--;
-    return { start, end, contentEnd };
+    while (contentEnd > start && isBreak(text.charCodeAt(contentEnd - 1))) contentEnd--;
+    return { start: start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start, end, contentEnd };
   });
 }
 
@@ -65,32 +47,23 @@ export function formatDocument(document: Document, within?: Span): Edit[] {
   return edits;
 }
 
-/** The edits that format one item, their spans counted from its start. */
+/**
+ * The edits that format one item, their spans counted from its start.
+ *
+ * @param first whether it is the first of its document, before which blank lines go
+ * @param last whether it is the last, after which they go
+ */
 export function formatItem(item: Item, first: boolean, last: boolean): Edit[] {
-  const tokens = new TokenBuffer();
-  tokenize(item.text, tokens);
   const lines = linesOf(item.text);
-  const written = lines.map((line) => writeLine(item, line, tokens));
-  indentComments(item, lines, written);
+  const written = new Writer(item).write(lines);
+  placeComments(item, lines, written);
   return editsOf(item.text, lines, written, first, last);
 }
 
 /** A line as it should stand; `undefined` leaves it alone, an empty text is a blank line. */
-type Written = { text: string; comment: boolean } | undefined;
+type Written = { readonly text: string; readonly comment: boolean } | undefined;
 
-function writeLine(item: Item, line: Line, tokens: TokenBuffer): Written {
-  const range = tokensIn(tokens, line);
-  if (range.count === 0) return { text: "", comment: false };
-  const kind = tokens.kinds[range.first] as Kind;
-  const start = tokens.starts[range.first] as number;
-  if (kind === Kind.comment) return { text: item.text.slice(start, line.contentEnd).trimEnd(), comment: true };
-  const owner = ownerOf(item, start);
-  if (owner === undefined) return undefined;
-  const indent = start > owner.start ? CONTINUATION_INDENT : owner.header ? "" : CLAUSE_INDENT;
-  const body = owner.verbatim ? item.text.slice(start, line.contentEnd).trimEnd() : join(item.text, tokens, range);
-  return { text: indent + body, comment: false };
-}
-
+/** Where a token belongs, as far as its indentation goes. */
 interface Owner {
   readonly start: number;
   readonly header: boolean;
@@ -98,77 +71,148 @@ interface Owner {
   readonly verbatim: boolean;
 }
 
-/** The header or clause that a token belongs to; undefined where that has a problem. */
-function ownerOf(item: Item, at: number): Owner | undefined {
-  const clause = item.clauses.find((candidate) => candidate.start <= at && at < candidate.end);
-  if (clause && !isInline(item, clause)) {
-    return isWhole(item, clause) ? { start: clause.start, header: false, verbatim: clause.spec === ownClause } : undefined;
+/** Stands for the header's line among the starts of clauses. */
+const HEADER = -1;
+
+class Writer {
+  readonly #item: Item;
+  readonly #tokens = new TokenBuffer();
+  /** The next token, because lines are written in their order. */
+  #at = 0;
+  readonly #clauseStarts: readonly number[];
+  /** The starts of clauses that are not understood; a clause on the header's line spoils all of it. */
+  readonly #faulty = new Set<number>();
+
+  constructor(item: Item) {
+    this.#item = item;
+    this.#clauseStarts = item.clauses.map((clause) => clause.start);
+    tokenize(item.text, this.#tokens);
+    for (const problem of item.problems) {
+      if (problem.code !== "syntax-error") continue;
+      const clause = this.#clauseAt(problem.span.start);
+      this.#faulty.add(clause && !this.#isInline(clause) ? clause.start : HEADER);
+    }
   }
-  if (item.form !== "item") return undefined;
-  const headerEnd = clause ? clause.end : item.header.end;
-  if (at > headerEnd) return undefined;
-  const faulty = item.problems.some((problem) => problem.span.start <= headerEnd && problem.code !== "newer-language");
-  return faulty ? undefined : { start: item.wordSpan.start, header: true, verbatim: false };
+
+  write(lines: readonly Line[]): Written[] {
+    return lines.map((line) => this.#writeLine(line));
+  }
+
+  #writeLine(line: Line): Written {
+    const { text } = this.#item;
+    const { kinds, starts, count } = this.#tokens;
+    const first = this.#firstToken();
+    let next = first;
+    while (next < count && kinds[next] !== Kind.end && (starts[next] as number) < line.end) next++;
+    this.#at = next;
+    if (first === next) return { text: "", comment: false };
+    const start = starts[first] as number;
+    if (kinds[first] === Kind.comment) return { text: text.slice(start, line.contentEnd).trimEnd(), comment: true };
+    const owner = this.#ownerOf(start);
+    if (owner === undefined) return undefined;
+    const indent = start > owner.start ? CONTINUATION_INDENT : owner.header ? "" : CLAUSE_INDENT;
+    const body = owner.verbatim ? text.slice(start, line.contentEnd).trimEnd() : this.#join(first, next);
+    return { text: indent + body, comment: false };
+  }
+
+  #firstToken(): number {
+    while (this.#tokens.kinds[this.#at] === Kind.newline) this.#at++;
+    return this.#at;
+  }
+
+  /** The clause that holds an offset; one ends where its last token does. */
+  #clauseAt(offset: number): Clause | undefined {
+    const clause = this.#item.clauses[lastAtOrBefore(this.#clauseStarts, offset)];
+    return clause && clause.start <= offset && offset <= clause.end ? clause : undefined;
+  }
+
+  /** The header or clause that a token belongs to; undefined where that is not understood. */
+  #ownerOf(at: number): Owner | undefined {
+    const item = this.#item;
+    const clause = this.#clauseAt(at);
+    if (clause && !this.#isInline(clause)) {
+      if (clause.spec === undefined || this.#faulty.has(clause.start)) return undefined;
+      return { start: clause.start, header: false, verbatim: clause.spec === ownClause };
+    }
+    if (item.form !== "item" || this.#faulty.has(HEADER)) return undefined;
+    if (at > (clause ? clause.end : item.header.end)) return undefined;
+    const [first] = item.clauses;
+    return { start: item.wordSpan.start, header: true, verbatim: first?.spec === ownClause && this.#isInline(first) };
+  }
+
+  /** Whether a clause stands on the header's own line. */
+  #isInline(clause: Clause): boolean {
+    const { form, text, wordSpan, clauses } = this.#item;
+    return form === "item" && clause === clauses[0] && !/[\r\n]/.test(text.slice(wordSpan.start, clause.start));
+  }
+
+  /** The tokens from `from` to before `to` with the right blanks between. */
+  #join(from: number, to: number): string {
+    const { kinds, starts, ends } = this.#tokens;
+    let line = "";
+    let before: Kind = Kind.end;
+    for (let index = from; index < to; index++) {
+      const kind = kinds[index] as Kind;
+      if (kind === Kind.newline) continue;
+      const apart = index === from || starts[index] !== ends[index - 1];
+      if (line !== "") line += blank(before, kind, apart);
+      line += this.#tokenText(index, kind);
+      before = kind;
+    }
+    return line;
+  }
+
+  #tokenText(index: number, kind: Kind): string {
+    const { text } = this.#item;
+    const { starts, ends, details } = this.#tokens;
+    const start = starts[index] as number;
+    const end = ends[index] as number;
+    const raw = text.slice(start, end);
+    switch (kind) {
+      case Kind.string:
+        return plainString(raw, details[index] as number);
+      case Kind.number:
+        return raw.replace("−", "-");
+      case Kind.comment:
+        return raw.trimEnd();
+      default:
+        return plain.get(kind) ?? raw;
+    }
+  }
 }
 
-/** Whether a clause stands on the header's own line. */
-const isInline = (item: Item, clause: Clause): boolean =>
-  item.form === "item" && !/[\r\n]/.test(item.text.slice(item.wordSpan.start, clause.start));
-
-const isWhole = (item: Item, clause: Clause): boolean =>
-  clause.spec !== undefined && !item.problems.some((problem) => problem.code !== "misplaced-clause" && problem.span.start >= clause.start && problem.span.start <= clause.end);
-
-function tokensIn(tokens: TokenBuffer, line: Line): { first: number; count: number } {
-  let first = -1;
-  let count = 0;
-  for (let index = 0; index < tokens.count; index++) {
-    const start = tokens.starts[index] as number;
-    const kind = tokens.kinds[index] as Kind;
-    if (kind === Kind.newline || kind === Kind.end || start < line.start) continue;
-    if (start >= line.end) break;
-    if (first < 0) first = index;
-    count = index - first + 1;
-  }
-  return { first, count };
-}
-
-/** The tokens of a line with the right blanks between. */
-function join(text: string, tokens: TokenBuffer, range: { first: number; count: number }): string {
-  let line = "";
-  let before: Kind = Kind.end;
-  for (let index = range.first; index < range.first + range.count; index++) {
-    const kind = tokens.kinds[index] as Kind;
-    if (kind === Kind.newline) continue;
-    const start = tokens.starts[index] as number;
-    const end = tokens.ends[index] as number;
-    if (line !== "") line += blank(before, kind);
-    line += tokenText(text, kind, start, end);
-    before = kind;
-  }
-  return line;
-}
-
-function blank(before: Kind, kind: Kind): string {
+function blank(before: Kind, kind: Kind, apart: boolean): string {
   if (kind === Kind.comment) return "  ";
   if (kind === Kind.comma || kind === Kind.colon || kind === Kind.range || before === Kind.range || before === Kind.at) return "";
-  return " ";
+  // the letter of a unit of temperature
+  return before === Kind.degree && !apart ? "" : " ";
 }
 
-function tokenText(text: string, kind: Kind, start: number, end: number): string {
-  const raw = text.slice(start, end);
-  if (kind === Kind.string) {
-    if (raw.startsWith('"')) return raw;
-    return isClosed(text, start, end) ? `"${stringValue(text, start, end).replaceAll('"', '\\"')}"` : raw;
+/** A string in plain quotes. */
+function plainString(raw: string, detail: number): string {
+  if (raw.startsWith('"') || !isClosedString(detail)) return raw;
+  const value = stringValue(raw, 0, raw.length, detail);
+  // a backslash before the plain closing quote would make it an escape
+  return value.endsWith("\\") ? raw : `"${value.replaceAll('"', '\\"')}"`;
+}
+
+/**
+ * A comment stands where the line after it stands; before the next header or at the end, at the margin, unless it
+ * follows a clause at once and was indented itself: then it is most likely a clause that was taken out.
+ */
+function placeComments(item: Item, lines: readonly Line[], written: Written[]): void {
+  let lastLine = written.length - 1;
+  while (lastLine >= 0 && isTrivia(written[lastLine])) lastLine--;
+  let tail = item.form !== "loose" && lastLine >= 0;
+  for (let index = lastLine + 1; index < written.length; index++) {
+    const line = written[index] as { text: string; comment: boolean };
+    if (line.text === "") tail = false;
+    const { start } = lines[index] as Line;
+    const indented = tail && /[^\S\r\n]/.test(item.text.charAt(start));
+    if (line.comment) written[index] = { text: (indented ? CLAUSE_INDENT : "") + line.text, comment: true };
   }
-  if (kind === Kind.number) return raw.replace("−", "-");
-  if (kind === Kind.comment) return raw.trimEnd();
-  return plain[kind] ?? raw;
-}
-
-/** A comment stands where the line after it stands; before a header or at the end, at the margin. */
-function indentComments(item: Item, lines: readonly Line[], written: Written[]): void {
   let indent = "";
-  for (let index = lines.length - 1; index >= 0; index--) {
+  for (let index = lastLine; index >= 0; index--) {
     const line = written[index];
     if (line === undefined) {
       const { start, contentEnd } = lines[index] as Line;
@@ -178,23 +222,26 @@ function indentComments(item: Item, lines: readonly Line[], written: Written[]):
   }
 }
 
+const isTrivia = (line: Written): boolean => line !== undefined && (line.comment || line.text === "");
+
 /** Turns lines into edits, and runs of blank lines into one. */
 function editsOf(text: string, lines: readonly Line[], written: readonly Written[], first: boolean, last: boolean): Edit[] {
   const edits: Edit[] = [];
+  let lastFilled = written.length - 1;
+  while (lastFilled >= 0 && written[lastFilled]?.text === "") lastFilled--;
   let blanks = first ? 1 : 0;
   lines.forEach((line, index) => {
     const wanted = written[index];
     const isBlank = wanted !== undefined && wanted.text === "";
     blanks = isBlank ? blanks + 1 : 0;
     const hasBreak = line.end > line.contentEnd;
-    if (isBlank && hasBreak && (blanks > 1 || (last && onlyBlanksFrom(written, index)))) {
+    if (isBlank && hasBreak && (blanks > 1 || (last && index > lastFilled))) {
       edits.push({ span: { start: line.start, end: line.end }, text: "" });
+    } else if (isBlank && text.charCodeAt(line.start - 1) === CARRIAGE_RETURN && text.charCodeAt(line.contentEnd) === LINE_FEED) {
+      // without its blanks the line would be half of a line break
     } else if (wanted !== undefined && text.slice(line.start, line.contentEnd) !== wanted.text) {
       edits.push({ span: { start: line.start, end: line.contentEnd }, text: wanted.text });
     }
   });
   return edits;
 }
-
-const onlyBlanksFrom = (written: readonly Written[], from: number): boolean =>
-  written.slice(from).every((line) => line !== undefined && line.text === "");

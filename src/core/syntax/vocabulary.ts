@@ -716,7 +716,11 @@ export const closedVocabularies: Readonly<Record<ClosedPiece, readonly ClosedWor
   SEEN: [
     { word: "paper-abstract", short: "abstract of the paper", help: "In the abstract or front matter of the paper." },
     { word: "seed", short: "seen on a web page about the paper", help: "On a web page about the paper, not in the paper itself." },
-    { word: "seed-and-summary", short: "seen on a web page and in a summary", help: "On a web page about the paper and in a summary of it." },
+    {
+      word: "seed-and-summary",
+      short: "seen on a web page and in a summary",
+      help: "On a web page about the paper and in a summary of it.",
+    },
     { word: "summary", short: "seen in a summary", help: "In a summary, or in a preprint that cites the paper." },
     { word: "third-party-note", short: "seen in a third-party note", help: "In an unreviewed note by others; never cite as the paper." },
     { word: "primary", short: "seen in the source", help: "In the abstract, introduction or code of the cited source itself." },

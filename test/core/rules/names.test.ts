@@ -32,6 +32,10 @@ describe("unknown-part", () => {
     expect(after.findings()).toEqual([]);
   });
 
+  it("takes an id for what was meant before a synonym of another part", () => {
+    expect(only(check(`claim a: L5BB as Value\n${supported}`), "unknown-part").fixes[0]?.title).toBe("Change to “L5B”");
+  });
+
   it("finds names in via, facet, about, symbol and implements, too", () => {
     expect(
       brief(

@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { ladder } from "../../../src/core/evidence/ladder.ts";
 import { standings } from "../../../src/core/evidence/standing.ts";
+import { strengths } from "../../../src/core/model/meaning.ts";
 import { rulePages, rulePageUri } from "../../../src/core/rules/pages.ts";
 import { rules, shippedTexts } from "../../../src/core/service.ts";
 import { profiles } from "../../../src/core/settings.ts";
-import { strengths } from "../../../src/core/model/meaning.ts";
+import { expectMarks, type Found, plainText } from "../../support/check.ts";
 import { check } from "../project.ts";
-import { compare } from "./marks.ts";
 
 interface Example {
   readonly text: string;
@@ -28,10 +28,18 @@ const examples = (text: string): readonly Example[] =>
     profile,
   }));
 
+const found = (text: string, profile: string): readonly Found[] =>
+  check(text, { settings: { profile } }).map(({ span, rule, message }) => ({ span, code: rule, message }));
+
 /** The rows of the first table, cell by cell, without its head. */
 const rows = (text: string): readonly (readonly string[])[] => {
   const lines = text.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
 };
 
 describe.each(rules)("the page of $code", (rule) => {
@@ -53,17 +61,18 @@ describe.each(rules)("the page of $code", (rule) => {
 
   it("has an example of both sorts, and a bad one that is marked by this rule", () => {
     expect(good.length).toBeGreaterThan(0);
-    expect(bad.flatMap(({ text }) => check(text, { settings: { profile: "submission" } })).map((finding) => finding.rule)).toContain(rule.code);
+    expect(bad.flatMap(({ text }) => check(text, { settings: { profile: "submission" } })).map((finding) => finding.rule)).toContain(
+      rule.code,
+    );
   });
 
   it.each(bad)("marks in a bad example what is found, and nothing else: $text", ({ text, profile }) => {
-    const { marked, found } = compare(text, check(text, { settings: { profile } }));
-    expect(found).toEqual(marked);
-    expect(found.length).toBeGreaterThan(0);
+    expectMarks(text, (plain) => found(plain, profile));
+    expect(found(plainText(text), profile)).not.toEqual([]);
   });
 
   it.each(good)("finds nothing in a good example: $text", ({ text, profile }) => {
-    expect(compare(text, check(text, { settings: { profile } }))).toEqual({ marked: [], found: [] });
+    expect(found(text, profile)).toEqual([]);
   });
 
   it("ships with Lamina", () => {

@@ -34,7 +34,9 @@ describe("a scientist at work", () => {
     const place = placeOf(document, "strength functional\n  supported by");
     edit.replace(document.uri, new vscode.Range(place, place.translate(0, 8)), "strenght");
     await vscode.workspace.applyEdit(edit);
-    const [finding] = await findingsWhen(document.uri, "the line is not understood", (found) => found.some(({ rule }) => rule === "syntax-error"));
+    const [finding] = await findingsWhen(document.uri, "the line is not understood", (found) =>
+      found.some(({ rule }) => rule === "syntax-error"),
+    );
     assert.match(finding?.message ?? "", /Unexpected “strenght”, expected “strength”/);
     await vscode.commands.executeCommand("undo");
     await findingsWhen(document.uri, "all is as before", (found) => JSON.stringify(found) === JSON.stringify(before));
@@ -69,10 +71,14 @@ describe("a scientist at work", () => {
       );
       return list.items.map((item) => (typeof item.label === "string" ? item.label : item.label.label));
     };
-    assert.ok((await until("keys are offered", async () => {
-      const keys = await offered(1, 21);
-      return keys.includes("binzegger2004quantitative") ? keys : undefined;
-    })).length > 0);
+    assert.ok(
+      (
+        await until("keys are offered", async () => {
+          const keys = await offered(1, 21);
+          return keys.includes("binzegger2004quantitative") ? keys : undefined;
+        })
+      ).length > 0,
+    );
     assert.ok((await offered(2, 2)).includes("disputed by"));
     await tidyUp(NEW);
   });
@@ -83,7 +89,9 @@ describe("a scientist at work", () => {
     const text = await vscode.workspace.fs.readFile(bibliography);
     await vscode.workspace.fs.delete(bibliography);
     try {
-      await findingsWhen(document.uri, "the bibliography is missed", (found) => found.some(({ rule }) => rule === "bibliography-not-found"));
+      await findingsWhen(document.uri, "the bibliography is missed", (found) =>
+        found.some(({ rule }) => rule === "bibliography-not-found"),
+      );
     } finally {
       await vscode.workspace.fs.writeFile(bibliography, text);
     }

@@ -43,11 +43,15 @@ function inTheEditor(): Found[] {
 function onTheCommandLine(): Found[] {
   const extension = vscode.extensions.getExtension(extensionId);
   assert.ok(extension);
-  const { stdout, stderr } = spawnSync(process.execPath, [join(extension.extensionPath, "dist", "lamina.cjs"), "check", "--format", "json"], {
-    cwd: workspaceFolder().fsPath,
-    encoding: "utf8",
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(extension.extensionPath, "dist", "lamina.cjs"), "check", "--format", "json"],
+    {
+      cwd: workspaceFolder().fsPath,
+      encoding: "utf8",
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    },
+  );
   assert.equal(stderr, "");
   return (JSON.parse(stdout) as { findings: Found[] }).findings;
 }
