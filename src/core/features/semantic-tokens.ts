@@ -113,7 +113,7 @@ export function semanticTokens(snapshot: Snapshot, uri: string, within?: Span): 
 function withMeaning(token: ItemToken, uri: string, snapshot: Snapshot): { type: number; modifiers: number } {
   const declarations = snapshot.declarations(token.id as string);
   const declaration = declarations.find((entry) => entry.uri === uri) ?? declarations[0];
-  if (!declaration) return token;
+  if (!declaration) return { type: token.type, modifiers: token.modifiers };
   const type = typeOfId[declaration.word];
   return { type: type === undefined ? token.type : numberOf(type), modifiers: token.modifiers | standingOf(declaration, snapshot) };
 }
