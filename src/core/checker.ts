@@ -7,7 +7,7 @@ import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument } from "./model/source.ts";
-import type { Report, Rule } from "./rules/define.ts";
+import type { FixContext, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
 import type { Item } from "./syntax/tree.ts";
@@ -21,7 +21,13 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
+  /** Worked out when they are first asked for, with the snapshot that the checker has then. */
+  readonly fixes: readonly FindingFix[];
+}
+
+export interface FindingFix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
 }
 
 interface RuleReport {
@@ -32,6 +38,8 @@ interface RuleReport {
 export class Checker {
   #snapshot: Snapshot;
   #settings: Settings = defaultSettings;
+  /** The rules that are not off. */
+  #active: readonly Rule[] = [];
   #reports = new WeakMap<Item, readonly RuleReport[]>();
   /** Items of which something was said that hangs on which ids there are, with their documents. */
   #suggesting = new Map<Item, string>();
@@ -40,6 +48,7 @@ export class Checker {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+    this.settings = defaultSettings;
   }
 
   get snapshot(): Snapshot {
@@ -52,6 +61,10 @@ export class Checker {
 
   set settings(settings: Settings) {
     this.#settings = settings;
+    const active = rules.filter((rule) => this.#severity(rule, {}) !== undefined);
+    if (active.length === this.#active.length && active.every((rule, index) => rule === this.#active[index])) return;
+    this.#active = active;
+    this.#forgetAll();
   }
 
   /** Goes on to the next snapshot; gives the documents whose findings may be other than before. */
@@ -60,9 +73,7 @@ export class Checker {
     this.#snapshot = next;
     const { changed, rescoped, surroundings, ids } = next.difference;
     if (surroundings || !next.follows(before)) {
-      this.#reports = new WeakMap();
-      this.#suggesting = new Map();
-      this.#relatedTo = new Map();
+      this.#forgetAll();
       return new Set([...before.documents.keys(), ...next.documents.keys()]);
     }
     const concerned = new Set(changed);
@@ -71,7 +82,7 @@ export class Checker {
       concerned.add(uri);
     };
     for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
-    for (const { uri, item } of dependants(next)) forget(item, uri);
+    for (const { uri, item } of dependants(next, before)) forget(item, uri);
     if (ids) {
       for (const [item, uri] of this.#suggesting) forget(item, uri);
       this.#suggesting.clear();
@@ -96,7 +107,7 @@ export class Checker {
         const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
         for (const { rule, report } of this.#reportsOn(item, uri)) {
           const severity = this.#severity(rule, report);
-          if (severity) findings.push(this.#finding(uri, rule, report, severity, toHost));
+          if (severity) findings.push(this.#finding(uri, item, rule, report, severity, toHost));
         }
       });
     }
@@ -121,7 +132,12 @@ export class Checker {
     return findings;
   }
 
-  #finding(uri: string, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
+  #finding(uri: string, item: Item, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
+    let fixes: readonly FindingFix[] | undefined;
+    const makeFixes = (): readonly FindingFix[] => {
+      const made = typeof report.fixes === "function" ? report.fixes(this.#contextOf(item, uri)) : (report.fixes ?? []);
+      return made.map(({ title, edits }) => ({ title, edits: edits.map(({ span, text }) => ({ span: toHost(span), text })) }));
+    };
     return {
       rule: rule.code,
       severity,
@@ -132,17 +148,23 @@ export class Checker {
         const span = this.#snapshot.locate(place.uri, place.item, place.span);
         return span ? [{ uri: place.uri, span, message: place.message }] : [];
       }),
-      fixes: (report.fixes ?? []).map((fix) => ({
-        title: fix.title,
-        edits: fix.edits.map((edit) => ({ span: toHost(edit.span), text: edit.text })),
-      })),
+      get fixes() {
+        fixes ??= makeFixes();
+        return fixes;
+      },
     };
   }
 
-  #severity(rule: Rule, report: Pick<Report, "atMost">): Severity | undefined {
+  #forgetAll(): void {
+    this.#reports = new WeakMap();
+    this.#suggesting = new Map();
+    this.#relatedTo = new Map();
+  }
+
+  #severity(rule: Rule, report: Pick<Report, "atMost" | "severity">): Severity | undefined {
     const chosen = this.#settings.rules[rule.code];
     if (chosen === "off") return undefined;
-    const severity = chosen ?? rule.severity[this.#settings.profile];
+    const severity = chosen ?? (report.severity ?? rule.severity)[this.#settings.profile];
     if (!severity || !report.atMost || chosen) return severity;
     return severities.indexOf(severity) > severities.indexOf(report.atMost) ? severity : report.atMost;
   }
@@ -152,11 +174,23 @@ export class Checker {
     if (known) return known;
     const reports: RuleReport[] = [];
     const snapshot = this.#snapshot;
-    const names = snapshot.names(uri);
-    const meaning = meaningOf(item);
-    for (const rule of rules) {
-      if (rule.reach !== "local" && !snapshot.complete) continue;
-      rule.check({ item, meaning, uri, snapshot, names, report: (report) => reports.push({ rule, report }) });
+    const { complete } = snapshot;
+    let current: Rule | undefined;
+    // one for all rules: there are many of them, and many items
+    const context: RuleContext = {
+      item,
+      meaning: meaningOf(item),
+      uri,
+      snapshot,
+      names: snapshot.names(uri),
+      report: (report) => {
+        if (current) reports.push({ rule: current, report });
+      },
+    };
+    for (const rule of this.#active) {
+      if (rule.reach !== "local" && !complete) continue;
+      current = rule;
+      rule.check(context);
     }
     for (const { report } of reports) {
       if (report.suggestsIds) this.#suggesting.set(item, uri);
@@ -164,6 +198,11 @@ export class Checker {
     }
     this.#reports.set(item, reports);
     return reports;
+  }
+
+  #contextOf(item: Item, uri: string): FixContext {
+    const snapshot = this.#snapshot;
+    return { item, meaning: meaningOf(item), uri, snapshot, names: snapshot.names(uri) };
   }
 
   #noteRelated(place: string, uri: string): void {

@@ -33,6 +33,7 @@ const lines = [
   'prediction p: "it grows"',
   "evidence e: [@k1]",
   "evidence e: [@k3] type anatomy_em",
+  "evidence q: [@k1, v3] type theory_derivation",
   'model e: "m.py"',
   "source @k1",
   "use cortex, transformer",
@@ -76,6 +77,21 @@ const lines = [
   '  falsified if "share" of ? < 5 %',
   "  about cells",
   '  facet "one" of ff',
+  '  stated in [@k1] read secondary "a note"',
+  "  stated in [@k1, v2]",
+  '  supported by [@k1, v1] statement "said" read title-only',
+  '  supported by [@k2, v2; @k4] simulation "it runs"',
+  "  supported by q",
+  '  observed "share" of ? ~ 4 % from [@k1]',
+  '  observed "share" of ? ~ 4 % from e',
+  "  predicts p",
+  "  belongs to x",
+  "  read secondary",
+  "  version v1",
+  "  version v3",
+  "  undisputed as of 2026-11-23",
+  '  because "it must"',
+  "  type perturbation",
   "  frobnicate",
   "frobnicate",
   "# a remark",
@@ -86,6 +102,7 @@ const lines = [
 const bibliographyTexts = [
   "@article{k1, title = {One}, year = 2001}\n@article{k2, title = {Layer 4}}\n",
   "@article{k3, title = {Three}}\n",
+  "@misc{k1, author = {A. One}, title = {A title of some length}, eprint = {2601.00001}, archiveprefix = {arXiv}}\n@misc{k4, author = {A. One}, title = {A title of some length}, doi = {10.1}}\n@misc{k2, author = {B. Two and A. One}, title = {RETRACTED: two}}\n",
   "@article{k1, title = {One\n",
   "",
 ];
@@ -123,7 +140,7 @@ const markdown = fc
   )
   .map(([front, fences, prefix]) => {
     const body = fences.map((list) => ["```lamina", ...list, "```"].map((line) => `${prefix}${line}\n`).join(""));
-    return `${front}Layer 4 carries values.\n\n${body.join("\nText.\n\n")}`;
+    return `${front}Layer 4 carries values [@k4].\n\n${body.join("\nText.\n\n")}`;
   });
 
 const texts = fc.tuple(lamina, lamina, markdown);

@@ -125,6 +125,11 @@ export class BibliographyEntry {
     return { start: this.start, end: this.end };
   }
 
+  /** The whole entry as it stands in the text. */
+  get raw(): string {
+    return this.#source.text.slice(this.start, this.end);
+  }
+
   /** Where the key stands, without quotes. */
   get keySpan(): Span {
     const start = this.#start + this.#scanned.keyStart - this.#scanned.start;
@@ -140,6 +145,14 @@ export class BibliographyEntry {
   rawField(name: string): BibliographyField | undefined {
     const index = this.#indexOf(name.toLowerCase());
     return index < 0 ? undefined : this.#fieldAt(index);
+  }
+
+  /** The value of its own field as written, with its brackets or quotes: quick where thousands are looked through. */
+  rawValue(name: string): string | undefined {
+    const index = this.#indexOf(name);
+    if (index < 0) return undefined;
+    const { fields } = this.#scanned;
+    return this.#slice(fields[index + 2] as number, fields[index + 3] as number);
   }
 
   /** What a field says; one that it has not itself it may have from the work that it is in (`crossref`). */

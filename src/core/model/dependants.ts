@@ -1,29 +1,52 @@
 /**
  * Which items are concerned when others change: a claim by its evidence, its family, its sources and predictions and by
- * whoever bears its id; a composite by the claims it consists of, however deep.
+ * whoever bears its id; a composite by the claims it consists of, however deep; a prediction by the claims that make it;
+ * whoever cites a work by who else cites it, and a bibliography by what is cited at all.
  */
 import type { Item } from "../syntax/tree.ts";
 import { as } from "./arguments.ts";
+import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
 import { isClaim, meaningOf } from "./meaning.ts";
-import type { Mention, Snapshot } from "./snapshot.ts";
+import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
 
 const ownId = (item: Item): string | undefined => as(item.args["id"], "name")?.text;
 
-/** Items that did not change, and whose findings may yet be other than in the snapshot before; some may come twice. */
-export function* dependants(next: Snapshot): IterableIterator<Mention> {
+/** Items that did not change, and whose findings may yet be other in `next` than in `before`; some may come twice. */
+export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
   const { touched, mentioned } = next.difference;
+  const concerned = new Set(mentioned);
   for (const id of touched) {
-    if (id.startsWith("@")) yield* citing(id.slice(1), next);
-    else {
+    concerned.add(id);
+    if (id.startsWith("@")) {
+      yield* citing(id.slice(1), next);
+      yield* next.sources(id.slice(1));
+    } else {
       // an item that names it no more has changed itself
-      yield* next.mentions(id);
+      for (const user of next.mentions(id)) {
+        yield user;
+        for (const other of concernedBy(user.item)) concerned.add(other);
+      }
       yield* next.declarations(id);
       const base = /^(.+)-\d+$/.exec(id)?.[1];
       // whoever bears an id twice is offered the next free one
       if (base !== undefined) yield* next.declarations(base);
     }
   }
-  yield* composedOf([...touched, ...mentioned], next);
+  yield* composedOf([...concerned], next);
+  yield* byCitation(next, before);
+}
+
+/**
+ * Ids whose items hang on an item of which something that it names has changed: what a claim earns bears on the
+ * composite that it belongs to or is an end of, its evidence on its predictions, and a result on the claims behind it.
+ */
+function* concernedBy(item: Item): IterableIterator<string> {
+  const id = ownId(item);
+  if (id !== undefined) yield id;
+  const meaning = meaningOf(item);
+  if (!isClaim(meaning)) return;
+  for (const { relation, target } of meaning.relations) if (relation === "belongs to") yield target.text;
+  for (const { text } of meaning.predicts) yield text;
 }
 
 /** What is known of a source bears on whoever cites it, on the claims that belong to a family that does, and on those that use such a finding. */
@@ -54,3 +77,41 @@ function* composedOf(ids: string[], snapshot: Snapshot): IterableIterator<Mentio
     }
   }
 }
+
+/** A work is spoken of where a document cites it first, an old version where a newer one is cited, and a work that nobody cites where its file is named. */
+function* byCitation(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
+  const { cited, changed } = next.difference;
+  for (const key of cited) {
+    for (const snapshot of [before, next]) {
+      for (const uri of changed) {
+        const item = firstToCite(key, uri, snapshot);
+        if (item) yield { uri, item };
+      }
+    }
+    if (!sameVersions(citedVersions(key, before), citedVersions(key, next))) {
+      yield* next.versionedCitations(key);
+      yield* next.sources(key);
+    }
+  }
+  const [anyFile] = next.citingBibliographies();
+  if (anyFile === undefined || !isCitedOtherwise(next, before)) return;
+  for (const uri of next.citingBibliographies()) {
+    for (const item of itemsOf(next.documents.get(uri))) if (item.word === "cite") yield { uri, item };
+  }
+}
+
+/** Whether a bibliography may have more or fewer works that something cites, or be named first in another document. */
+function isCitedOtherwise(next: Snapshot, before: Snapshot): boolean {
+  const { cited, changed, rescoped, touched } = next.difference;
+  if (rescoped.size > 0) return true;
+  const isEntry = (key: string): boolean => [...next.bibliographies.values()].some((bibliography) => bibliography.byKey.has(key));
+  const keys = [...cited, ...[...touched].filter((id) => id.startsWith("@")).map((id) => id.slice(1))];
+  if (keys.some((key) => isCited(key, next) !== isCited(key, before) && isEntry(key))) return true;
+  return [...changed].some((uri) => !sameSet(keysInProse(before.documents.get(uri)), keysInProse(next.documents.get(uri))));
+}
+
+const sameVersions = (a: CitedVersions, b: CitedVersions): boolean =>
+  a === b || (a.newest?.uri === b.newest?.uri && a.newest?.item === b.newest?.item && sameSet(a.versions, b.versions));
+
+const sameSet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a === b || (a.size === b.size && [...a].every((entry) => b.has(entry)));

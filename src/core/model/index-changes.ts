@@ -34,6 +34,8 @@ export class IndexChanges {
   /** Of the ids named, those that stand as ends: `claim ID`. */
   readonly composed: Changes<Mention> = new Map();
   readonly cited: Changes<Mention> = new Map();
+  /** Of the keys cited, those with a version: `[@key, v3]`. */
+  readonly versioned: Changes<Mention> = new Map();
   readonly #itemsOf: (uri: string) => readonly Item[];
   readonly #positions = new Map<string, ReadonlyMap<Item, number>>();
 
@@ -73,7 +75,12 @@ export class IndexChanges {
       if (node.kind === "name" && (node.role === "claim" || node.role === "prediction" || node.role === "evidence")) {
         once("", node.text, this.mentioned);
       } else if (node.kind === "end" && node.claim) once("claim ", node.claim.text, this.composed);
-      else if (node.kind === "citation") for (const cite of node.cites) once("@", cite.key, this.cited);
+      else if (node.kind === "citation") {
+        for (const cite of node.cites) {
+          once("@", cite.key, this.cited);
+          if (cite.version !== undefined) once("@ version ", cite.key, this.versioned);
+        }
+      }
     });
   }
 

@@ -70,6 +70,8 @@ interface State {
   /** Items with `claim ID` as an end, by the id. */
   readonly composites: PersistentMap<readonly Mention[]>;
   readonly citations: PersistentMap<readonly Mention[]>;
+  /** Items that cite a key with a version. */
+  readonly versioned: PersistentMap<readonly Mention[]>;
   readonly atlases: readonly Atlas[];
   readonly complete: boolean;
   readonly roots: readonly string[];
@@ -88,6 +90,8 @@ export interface Difference {
   readonly touched: ReadonlySet<string>;
   /** Ids that the changed items name or named. */
   readonly mentioned: ReadonlySet<string>;
+  /** Keys that the changed items cite or cited. */
+  readonly cited: ReadonlySet<string>;
   /** Documents that differ. */
   readonly changed: ReadonlySet<string>;
   /** Documents whose `use`, `cite` and the like differ, so that any of their items may be concerned. */
@@ -101,6 +105,7 @@ export interface Difference {
 const noDifference: Difference = {
   touched: new Set(),
   mentioned: new Set(),
+  cited: new Set(),
   changed: new Set(),
   rescoped: new Set(),
   surroundings: false,
@@ -136,6 +141,7 @@ export class Snapshot {
       mentions: PersistentMap.empty(),
       composites: PersistentMap.empty(),
       citations: PersistentMap.empty(),
+      versioned: PersistentMap.empty(),
       atlases: builtin.atlases,
       complete: false,
       roots: [],
@@ -176,8 +182,9 @@ export class Snapshot {
     const touched = new Set<string>();
     const changed = new Set<string>();
     const mentioned = new Set<string>();
+    const cited = new Set<string>();
     const rescoped = new Set<string>();
-    let { documents, facts, declarations, mentions, composites, citations, bibliographies, atlases } = before;
+    let { documents, facts, declarations, mentions, composites, citations, versioned, bibliographies, atlases } = before;
     let surroundings = false;
     if (change.documents && change.documents.size > 0) {
       documents = withEntries(documents, change.documents);
@@ -214,7 +221,8 @@ export class Snapshot {
       declarations = index.applyTo(declarations, index.declared, touched);
       mentions = index.applyTo(mentions, index.mentioned, mentioned);
       composites = index.applyTo(composites, index.composed, mentioned);
-      citations = index.applyTo(citations, index.cited);
+      citations = index.applyTo(citations, index.cited, cited);
+      versioned = index.applyTo(versioned, index.versioned);
       if (atlasesRead) atlases = [...before.builtin.atlases, ...[...facts.values()].flatMap((entry) => entry.atlases)];
     }
     if (change.bibliographies) {
@@ -232,6 +240,7 @@ export class Snapshot {
       mentions,
       composites,
       citations,
+      versioned,
       bibliographies,
       atlases,
       complete: change.complete ?? before.complete,
@@ -240,7 +249,7 @@ export class Snapshot {
       idSpace: ids ? {} : before.idSpace,
       names: atlases === before.atlases && !change.defaultAtlases ? before.names : new Map(),
     };
-    return new Snapshot(state, { touched, mentioned, changed, rescoped, surroundings, ids }, this.#self);
+    return new Snapshot(state, { touched, mentioned, cited, changed, rescoped, surroundings, ids }, this.#self);
   }
 
   /** The items that declare an id: claims, mappings, predictions, evidence, models, atlases. */
@@ -277,6 +286,16 @@ export class Snapshot {
   /** The items that cite a key. */
   citations(key: string): readonly Mention[] {
     return this.#state.citations.get(key) ?? none;
+  }
+
+  /** The items that cite a key with a version: `[@key, v3]`. */
+  versionedCitations(key: string): readonly Mention[] {
+    return this.#state.versioned.get(key) ?? none;
+  }
+
+  /** The documents that have a `cite` item, in the order of their addresses. */
+  *citingBibliographies(): IterableIterator<string> {
+    for (const [uri, { cites }] of this.#state.facts) if (cites.length > 0) yield uri;
   }
 
   /** Whether a document says that it is written in a newer version of the language than this tool knows. */

@@ -31,12 +31,18 @@ export interface Report {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** As a function where they take a search: what nobody asks for is not looked for. */
+  readonly fixes?: readonly Fix[] | ((context: FixContext) => readonly Fix[]);
   /** Where one rule has findings of two weights: at most this severity. */
   readonly atMost?: Severity;
+  /** Where findings of one rule weigh differently by profile: the severities of this one, in place of the rule's. */
+  readonly severity?: Rule["severity"];
   /** Whether the message or a fix names ids of the workspace, so that it is made again when ids come or go. */
   readonly suggestsIds?: boolean;
 }
+
+/** What fixes are made from, at the time when they are asked for. */
+export type FixContext = Omit<RuleContext, "report">;
 
 export interface RuleContext {
   readonly item: Item;

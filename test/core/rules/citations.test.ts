@@ -25,7 +25,9 @@ describe("unresolved-citation", () => {
       '  rival "other" from [@no5]',
       "  see [@no6]",
     ].join("\n");
-    expect(brief(text)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `unresolved-citation: no${number}`));
+    expect(brief(text).filter((line) => line.startsWith("unresolved"))).toEqual(
+      [1, 2, 3, 4, 5, 6].map((number) => `unresolved-citation: no${number}`),
+    );
   });
 
   it("takes the nearest key of the project for what was meant, or of the works that ship", () => {

@@ -1,6 +1,22 @@
 /** Rules on evidence: claim-without-evidence, evidence-without-finding, strength-exceeds-source. */
 import { describe, expect, it } from "vitest";
-import { brief, check, mend, only, project, wordsOf } from "../project.ts";
+import { brief as briefOf, check, mend, only, type Project, type ProjectOptions, project as projectOf, wordsOf } from "../project.ts";
+
+/** Rules that weigh the same claims otherwise, and have tests of their own. */
+const others = [
+  "strength-exceeds-evidence",
+  "statements-only",
+  "no-counter-evidence",
+  "unanswered-dispute",
+  "single-source",
+  "superseded-version",
+];
+const alone = ({ settings, ...rest }: ProjectOptions = {}): ProjectOptions => ({
+  ...rest,
+  settings: { ...settings, rules: Object.fromEntries(others.map((code) => [code, "off"])) },
+});
+const project = (text: string, options?: ProjectOptions): Project => projectOf(text, alone(options));
+const brief = (text: string, options?: ProjectOptions): readonly string[] => briefOf(text, alone(options));
 
 const rule = "claim-without-evidence";
 const support = '  supported by [@binzegger2004quantitative] anatomy "it is there"';
@@ -160,7 +176,7 @@ describe("evidence-without-finding", () => {
       '  supported by data "x.csv"',
       '  supported by "plain"',
     ].join("\n");
-    expect(check(text, submission).map((finding) => finding.message)).toEqual([
+    expect(check(text, alone(submission)).map((finding) => finding.message)).toEqual([
       "This evidence is a citation alone, expected its type, such as anatomy and what it shows, in quotes after it.",
       "This evidence is incomplete, expected what it shows, in quotes after it.",
       "This evidence is incomplete, expected what it shows, in quotes after it.",

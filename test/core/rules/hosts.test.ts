@@ -6,15 +6,15 @@ const support = 'supported by [@binzegger2004quantitative] anatomy "it is there"
 
 /** A claim without evidence in a fence, with what the host puts in front of every line. */
 const hosts: readonly (readonly [string, string])[] = [
-  ["at the margin", "Text.\n\n```lamina\nclaim a: L4 as Value\n  strength functional\n```\n\nMore.\n"],
-  ["in a block quote", "> Text.\n>\n> ```lamina\n> claim a: L4 as Value\n>   strength functional\n> ```\n>\n> More.\n"],
-  ["in a list", "- Text.\n\n  ```lamina\n  claim a: L4 as Value\n    strength functional\n  ```\n\n- More.\n"],
-  ["in a list in a block quote", "> 1. ```lamina\n>    claim a: L4 as Value\n>      strength functional\n>    ```\n> 2. More.\n"],
-  ["in an indented fence", "Text.\n\n  ```lamina\n  claim a: L4 as Value\n    strength functional\n  ```\n"],
-  ["in tildes with attributes", "~~~{.lamina #c}\nclaim a: L4 as Value\n  strength functional\n~~~\n"],
-  ["with CRLF", "> ```lamina\n> claim a: L4 as Value\n>   strength functional\n> ```\n".replaceAll("\n", "\r\n")],
+  ["at the margin", "Text.\n\n```lamina\nclaim a: L4 as Value\n  strength analogy\n```\n\nMore.\n"],
+  ["in a block quote", "> Text.\n>\n> ```lamina\n> claim a: L4 as Value\n>   strength analogy\n> ```\n>\n> More.\n"],
+  ["in a list", "- Text.\n\n  ```lamina\n  claim a: L4 as Value\n    strength analogy\n  ```\n\n- More.\n"],
+  ["in a list in a block quote", "> 1. ```lamina\n>    claim a: L4 as Value\n>      strength analogy\n>    ```\n> 2. More.\n"],
+  ["in an indented fence", "Text.\n\n  ```lamina\n  claim a: L4 as Value\n    strength analogy\n  ```\n"],
+  ["in tildes with attributes", "~~~{.lamina #c}\nclaim a: L4 as Value\n  strength analogy\n~~~\n"],
+  ["with CRLF", "> ```lamina\n> claim a: L4 as Value\n>   strength analogy\n> ```\n".replaceAll("\n", "\r\n")],
   ["on one line with CRLF", "> ```lamina\r\n> claim a: L4 as Value\r\n> ```\r\n"],
-  ["after a byte order mark and front matter", "\uFEFF---\ntitle: T\n---\n\n```lamina\nclaim a: L4 as Value\n  strength functional\n```\n"],
+  ["after a byte order mark and front matter", "\uFEFF---\ntitle: T\n---\n\n```lamina\nclaim a: L4 as Value\n  strength analogy\n```\n"],
 ];
 
 describe.each(hosts)("a claim %s", (_, text) => {

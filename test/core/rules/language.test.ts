@@ -7,7 +7,7 @@ const support = '  supported by [@binzegger2004quantitative] anatomy "it is ther
 describe("findings of the parser", () => {
   it.each([
     ["syntax-error", `claim a: L4 as Value\n  suported by [@lee2009modulator] statement "so"\n${support}\n`],
-    ["unknown-word", `claim a: L4 as Value\n  strength functionl\n${support}\n`],
+    ["unknown-word", `claim a: L4 as Value\n  strength analgy\n${support}\n`],
   ])("%s is mended by its fix", (rule, text) => {
     const before = project(text);
     const finding = only(before.findings(), rule);

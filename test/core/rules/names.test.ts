@@ -41,7 +41,7 @@ describe("unknown-part", () => {
       brief(
         [
           "claim a: L4 as Value",
-          '  supported by [@lee2009modulator] statement "so"',
+          '  supported by [@lee2009modulator] ephys "so"',
           "  via nowhere1",
           '  facet "one" of nowhere2',
           'prediction p: "it grows"',

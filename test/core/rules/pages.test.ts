@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ladder } from "../../../src/core/evidence/ladder.ts";
 import { standings } from "../../../src/core/evidence/standing.ts";
 import { strengths } from "../../../src/core/model/meaning.ts";
+import type { Rule } from "../../../src/core/rules/define.ts";
 import { rulePages, rulePageUri } from "../../../src/core/rules/pages.ts";
 import { rules, shippedTexts } from "../../../src/core/service.ts";
 import { profiles } from "../../../src/core/settings.ts";
@@ -11,7 +12,10 @@ import { check } from "../project.ts";
 
 interface Example {
   readonly text: string;
-  readonly profile: string;
+  /** The profile that the fence names; without one, that of a draft with the page's own rule as before submission. */
+  readonly profile: string | undefined;
+  /** The bibliography that stands before it in the same section. */
+  readonly bibliography: string | undefined;
 }
 
 const ladderPage = shippedTexts.get("lamina-atlas:/ladder.md") ?? "";
@@ -22,14 +26,24 @@ function section(page: string, heading: string): string {
   return after.split(/^## /m)[0] ?? "";
 }
 
-const examples = (text: string): readonly Example[] =>
-  [...text.matchAll(/^```lamina(?: (draft|review|submission))?\n([\s\S]*?)^```$/gm)].map(([, profile = "submission", code = ""]) => ({
-    text: code,
-    profile,
-  }));
+function examples(text: string): readonly Example[] {
+  const found: Example[] = [];
+  let bibliography: string | undefined;
+  for (const [, language, profile, code = ""] of text.matchAll(/^```(lamina|bibtex)(?: (draft|review|submission))?\n([\s\S]*?)^```$/gm)) {
+    if (language === "bibtex") bibliography = code;
+    else found.push({ text: code, profile, bibliography });
+  }
+  return found;
+}
 
-const found = (text: string, profile: string): readonly Found[] =>
-  check(text, { settings: { profile } }).map(({ span, rule, message }) => ({ span, code: rule, message }));
+/** What is found in an example by the rule of its page, and whatever else weighs enough to be a warning in a draft. */
+function found(rule: Rule, text: string, { profile, bibliography }: Example): readonly Found[] {
+  const settings = profile ? { profile } : { profile: "draft", rules: { [rule.code]: rule.severity.submission } };
+  const files = bibliography === undefined ? text : `# file: references.bib\n${bibliography}# file: main.lamina\n${text}`;
+  return check(files, { settings })
+    .filter(({ rule: code, severity }) => code === rule.code || severity === "error" || severity === "warning")
+    .map(({ span, rule: code, message }) => ({ span, code, message }));
+}
 
 /** The rows of the first table, cell by cell, without its head. */
 const rows = (text: string): readonly (readonly string[])[] => {
@@ -61,18 +75,16 @@ describe.each(rules)("the page of $code", (rule) => {
 
   it("has an example of both sorts, and a bad one that is marked by this rule", () => {
     expect(good.length).toBeGreaterThan(0);
-    expect(bad.flatMap(({ text }) => check(text, { settings: { profile: "submission" } })).map((finding) => finding.rule)).toContain(
-      rule.code,
-    );
+    expect(bad.flatMap((example) => found(rule, plainText(example.text), example)).map(({ code }) => code)).toContain(rule.code);
   });
 
-  it.each(bad)("marks in a bad example what is found, and nothing else: $text", ({ text, profile }) => {
-    expectMarks(text, (plain) => found(plain, profile));
-    expect(found(plainText(text), profile)).not.toEqual([]);
+  it.each(bad)("marks in a bad example what is found, and nothing else: $text", (example) => {
+    expectMarks(example.text, (plain) => found(rule, plain, example));
+    expect(found(rule, plainText(example.text), example)).not.toEqual([]);
   });
 
-  it.each(good)("finds nothing in a good example: $text", ({ text, profile }) => {
-    expect(found(text, profile)).toEqual([]);
+  it.each(good)("finds nothing in a good example: $text", (example) => {
+    expect(found(rule, example.text, example)).toEqual([]);
   });
 
   it("ships with Lamina", () => {
