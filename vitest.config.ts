@@ -21,5 +21,7 @@ export default defineConfig({
     exclude: ["test/e2e/**", "node_modules/**"],
     // A test that was left alone for a moment of work must not hide the others.
     allowOnly: false,
+    // nothing here is about speed: a busy machine must not fail a property that holds
+    testTimeout: 60_000,
   },
 });

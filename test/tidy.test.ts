@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The rings of src/, each with the rings that it may import and, where it is pure, the only packages that it may. */
 const rings: Readonly<Record<string, { readonly rings: readonly string[]; readonly packages?: RegExp }>> = {
   // units and tables of data are read by well-kept libraries that know no disk and no page
-  core: { rings: [], packages: /^(js-quantities|papaparse|@streamparser\/json)$/ },
+  core: { rings: [], packages: /^(js-quantities|jsonc-parser|papaparse|@streamparser\/json)$/ },
   embed: { rings: ["core"], packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*)$/ },
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },

@@ -3,6 +3,8 @@ import { laminaGrammar, markdownGrammar } from "./grammar.ts";
 import { printJson } from "./json.ts";
 import { languageConfiguration } from "./language-configuration.ts";
 import { withContributions } from "./manifest.ts";
+import { manualPages } from "./manual/pages.ts";
+import { configurationSchema, SCHEMA_FILE } from "./schema.ts";
 import { laminaSnippets } from "./snippets.ts";
 
 export interface GeneratedFile {
@@ -15,6 +17,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: "syntaxes/lamina.tmLanguage.json", text: () => printJson(laminaGrammar()) },
   { path: "syntaxes/markdown.lamina.tmLanguage.json", text: () => printJson(markdownGrammar()) },
   { path: "media/language-configuration.json", text: () => printJson(languageConfiguration()) },
+  { path: SCHEMA_FILE, text: () => printJson(configurationSchema()) },
   { path: "media/snippets.json", text: () => printJson(laminaSnippets()) },
   { path: "package.json", text: withContributions },
+  ...manualPages,
 ];

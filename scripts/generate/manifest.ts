@@ -1,6 +1,11 @@
 /** The sections of package.json that tell the editor what Lamina brings. Everything else in that file is kept as it stands. */
-import { settings } from "../../src/core/settings.ts";
+
+import { CONFIGURATION_FILE } from "../../src/core/configuration.ts";
+import { type TokenType, tokenTypes } from "../../src/core/features/semantic-tokens.ts";
+import { standings } from "../../src/core/service.ts";
+import { settingsFor } from "../../src/core/settings.ts";
 import { SHIPPED_SCHEME } from "../../src/protocol/requests.ts";
+import { SCHEMA_FILE, schemaOf } from "./schema.ts";
 
 /** What the column view is called where the editor keeps it. */
 const columnView = "lamina.column";
@@ -44,6 +49,7 @@ const commands = [
   command("showColumn", "Show Column View", { icon: icon("column") }),
   command("newFile", "New Hypothesis File"),
   command("openAtlas", "Open Atlas"),
+  command("openManual", "Open Manual"),
   command("showLog", "Show Log"),
   command("restartServer", "Restart Language Server"),
 ];
@@ -56,15 +62,17 @@ const menus = {
 // as Markdown's preview to the side
 const keybindings = [{ command: "lamina.showColumn", key: "ctrl+k v", mac: "cmd+k v", when: "editorLangId == lamina" }];
 
+const personal = settingsFor("editor");
+
 const configuration = {
   title: "Lamina",
   properties: {
     ...Object.fromEntries(
-      settings.map(({ name, help, schema }, index) => [`lamina.${name}`, { order: index, ...schema, markdownDescription: help }] as const),
+      personal.map((spec, index) => [`lamina.${spec.name}`, { order: index, ...schemaOf(spec), markdownDescription: spec.help }] as const),
     ),
     // read by the library that speaks to the language server
     "lamina.trace.server": {
-      order: settings.length,
+      order: personal.length,
       type: "string",
       enum: ["off", "messages", "verbose"],
       default: "off",
@@ -74,17 +82,28 @@ const configuration = {
 };
 
 const configurationDefaults = {
+  "files.associations": { [CONFIGURATION_FILE]: "jsonc" },
   "[lamina]": {
     "editor.tabSize": 2,
     "editor.insertSpaces": true,
     "editor.detectIndentation": false,
     "editor.wordBasedSuggestions": "off",
+    // what the theme does not colour by meaning is coloured by the words alone
+    "editor.semanticHighlighting.enabled": true,
+    // a new line of an item is indented as its clauses are
+    "editor.formatOnType": true,
     // what fits the place comes before templates
     "editor.snippetSuggestions": "bottom",
     // keys inside […] and names inside "…" complete too
     "editor.quickSuggestions": { other: "on", comments: "off", strings: "on" },
   },
 };
+
+/** Types and modifiers of tokens that no other language has, each with the one that themes know. */
+const semanticTokenTypes = (tokenTypes as readonly TokenType[])
+  .filter(({ name, like }) => name !== like)
+  .map(({ name, like, help }) => ({ id: name, superType: like, description: help }));
+const semanticTokenModifiers = standings.map(({ standing, help }) => ({ id: standing, description: help }));
 
 const step = (id: string, title: string, description: string, completionEvents: readonly string[]): object => ({
   id,
@@ -142,7 +161,12 @@ const sections = {
       description: "Documents that are open are read; files that are not open, and bibliographies, are not.",
     },
   },
-  activationEvents: ["onLanguage:markdown", "workspaceContains:**/*.lamina", `onWebviewPanel:${columnView}`],
+  activationEvents: [
+    "onLanguage:markdown",
+    "workspaceContains:**/*.lamina",
+    `workspaceContains:**/${CONFIGURATION_FILE}`,
+    `onWebviewPanel:${columnView}`,
+  ],
   contributes: {
     languages,
     grammars,
@@ -152,6 +176,9 @@ const sections = {
     keybindings,
     configuration,
     configurationDefaults,
+    semanticTokenTypes,
+    semanticTokenModifiers,
+    jsonValidation: [{ fileMatch: CONFIGURATION_FILE, url: `./${SCHEMA_FILE}` }],
     walkthroughs,
   },
 };

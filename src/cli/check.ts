@@ -1,10 +1,13 @@
 /** Checks files and folders of the disk with the engine that the editor uses. */
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { countClaims, defaultSettings, type Finding, type Severity, type SourceDocument } from "../core/service.ts";
+import { CONFIGURATION_FILE } from "../core/configuration.ts";
+import { countClaims, type Finding, type Severity, type SourceDocument } from "../core/service.ts";
 import type { Profile } from "../core/settings.ts";
 import type { Position, Span } from "../core/text.ts";
 import { isInside } from "../core/uri.ts";
+import { hostOf } from "../embed/host.ts";
+import { DataFiles } from "../workspace/data-files.ts";
 import type { Files } from "../workspace/files.ts";
 import { toUri } from "../workspace/node-files.ts";
 import { Workspace } from "../workspace/workspace.ts";
@@ -26,6 +29,10 @@ export interface CheckResult {
   readonly files: number;
   readonly claims: number;
   readonly unreadable: readonly string[];
+  /** Files that were asked for by name and are of no sort that Lamina reads. */
+  readonly foreign: readonly string[];
+  /** How many findings comments silence. */
+  readonly silenced: number;
 }
 
 /** A path that was given, and the project that it belongs to, whose ids and bibliographies count. */
@@ -35,46 +42,74 @@ interface Target {
   readonly project: string;
 }
 
-/** Checks paths. Throws where one is not there. */
-export async function checkPaths(paths: readonly string[], profile: Profile, folder: string, files: Files): Promise<CheckResult> {
+/**
+ * Checks paths. Throws where one is not there.
+ *
+ * @param profile where it is asked for; else that of the nearest `lamina.json`, else draft
+ */
+export async function checkPaths(
+  paths: readonly string[],
+  profile: Profile | undefined,
+  folder: string,
+  files: Files,
+): Promise<CheckResult> {
   const targets = await Promise.all(paths.map((path) => readTarget(path, folder)));
   const findings: CheckedFinding[] = [];
   const seen = new Set<string>();
   const unreadable: string[] = [];
+  const foreign: string[] = [];
   let claims = 0;
+  let silenced = 0;
+  let configurations = 0;
   for (const project of new Set(targets.map((target) => target.project))) {
-    const workspace = new Workspace(files);
-    workspace.checker.settings = { ...defaultSettings, profile };
-    await workspace.load([toUri(project)]);
+    const workspace = await openProject(project, profile, files);
     const wanted = targets.filter((target) => target.project === project);
     for (const target of wanted) {
       const documents = [...workspace.snapshot.documents.keys()].filter((uri) => isInside(uri, target.uri));
       if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path))))
         unreadable.push(target.path);
+      else if (documents.length === 0 && hostOf(target.uri) === undefined && !(await isFolder(resolve(folder, target.path))))
+        foreign.push(target.path);
       for (const uri of documents) {
         if (seen.has(uri)) continue;
         seen.add(uri);
         const source = workspace.snapshot.documents.get(uri) as SourceDocument;
-        findings.push(...workspace.checker.findings(uri).map((finding) => checked(finding, source, folder)));
+        const found = workspace.checker.check(uri);
+        findings.push(...found.findings.map((finding) => checked(finding, source, folder)));
+        silenced += found.silenced.length;
+        if (source.configuration) configurations++;
       }
     }
     claims += countClaims(workspace.snapshot, (uri) => seen.has(uri));
   }
-  return { findings: findings.sort(byPlace), files: seen.size, claims, unreadable };
+  return { findings: findings.sort(byPlace), files: seen.size - configurations, claims, unreadable, foreign, silenced };
+}
+
+/** Reads all of a project. */
+export async function openProject(project: string, profile: Profile | undefined, files: Files): Promise<Workspace> {
+  const workspace = new Workspace(files, new DataFiles());
+  workspace.checker.profile = profile;
+  await workspace.load([toUri(project)]);
+  await workspace.readData();
+  return workspace;
 }
 
 async function readTarget(path: string, folder: string): Promise<Target> {
   const absolute = resolve(folder, path);
   const kind = await stat(absolute).catch(() => undefined);
   if (!kind) throw new Error(`there is no file or folder “${path}”`);
-  return { path, uri: toUri(absolute), project: kind.isDirectory() ? absolute : await projectOf(absolute, folder) };
+  return { path, uri: toUri(absolute), project: await projectOf(kind.isDirectory() ? absolute : dirname(absolute), folder) };
 }
 
-/** The nearest folder above a file that has a lamina.json, up to where the command runs; else the file's own folder. */
-async function projectOf(file: string, folder: string): Promise<string> {
-  for (let at = dirname(file); ; at = dirname(at)) {
-    if (await stat(join(at, "lamina.json")).catch(() => undefined)) return at;
-    if (at === folder || at === dirname(at)) return dirname(file);
+/**
+ * The outermost folder, from the one given up to where the command runs, that has a lamina.json; else the one given. What
+ * lies below it cites and names each other.
+ */
+export async function projectOf(start: string, folder: string): Promise<string> {
+  let project = start;
+  for (let at = start; ; at = dirname(at)) {
+    if (await stat(join(at, CONFIGURATION_FILE)).catch(() => undefined)) project = at;
+    if (at === folder || at === dirname(at)) return project;
   }
 }
 

@@ -17,7 +17,12 @@ export function formatPretty(result: CheckResult, colour: boolean): string {
     output += `  ${place.padEnd(7)} ${paint(finding.severity, finding.severity)}  ${finding.message}  ${paint(finding.rule, "dim")}\n${frame(finding, paint)}`;
   }
   const { files, claims, errors, warnings, infos } = summarise(result);
-  const counts = [plural(errors, "error"), plural(warnings, "warning"), ...(infos > 0 ? [`${infos} information`] : [])].join(", ");
+  const counts = [
+    plural(errors, "error"),
+    plural(warnings, "warning"),
+    ...(infos > 0 ? [`${infos} information`] : []),
+    ...(result.silenced > 0 ? [`${result.silenced} silenced`] : []),
+  ].join(", ");
   return `${output}${output ? "\n" : ""}${plural(claims, "claim")} in ${plural(files, "file")}: ${counts}\n`;
 }
 

@@ -1,8 +1,12 @@
 /** The command line. Takes the world as parameters and gives an exit code: 0 clean, 1 findings, 2 could not run. */
 import { parseArgs } from "node:util";
+import type { Checker } from "../core/checker.ts";
+import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { type Profile, profiles, type Severity, severities } from "../core/settings.ts";
+import { hosts } from "../embed/host.ts";
 import type { Files } from "../workspace/files.ts";
-import { type CheckResult, checkPaths } from "./check.ts";
+import { type CheckResult, checkPaths, openProject, projectOf } from "./check.ts";
+import { explain } from "./explain.ts";
 import { formatJson } from "./format-json.ts";
 import { formatPretty } from "./format-pretty.ts";
 
@@ -25,13 +29,16 @@ const CLEAN = 0;
 const FOUND = 1;
 const COULD_NOT_RUN = 2;
 
-const help = `Usage: lamina check [PATHS] [options]
+const help = `Usage: lamina COMMAND [options]
 
-Checks mapping claims in .lamina files and Markdown manuscripts. Without PATHS, the folder at hand.
+  check [PATHS]              check the mapping claims in .lamina files and Markdown manuscripts
+                             (default: the folder at hand)
+  explain RULE|ID            say what a rule finds and why it matters, or what a claim says, how it
+                             stands, and what would lift it
 
 Options:
   --format pretty|json       how to print the findings (default: pretty)
-  --profile ${profiles.join("|")}   how strict to be (default: draft)
+  --profile ${profiles.join("|")}   how strict to be (default: that of lamina.json, else draft)
   --fail-on error|warning|information|hint
                              exit with 1 on findings of this weight or above (default: warning)
   --help, --version
@@ -42,6 +49,8 @@ Examples:
   lamina check
   lamina check hypothesis.lamina manuscript.md
   lamina check --profile submission --format json examples
+  lamina explain strength-exceeds-evidence
+  lamina explain values
 `;
 
 export async function main(world: World): Promise<number> {
@@ -55,7 +64,7 @@ export async function main(world: World): Promise<number> {
 
 const options = {
   format: { type: "string", default: "pretty" },
-  profile: { type: "string", default: "draft" },
+  profile: { type: "string" },
   "fail-on": { type: "string", default: "warning" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
@@ -70,15 +79,29 @@ async function run(world: World): Promise<number> {
     world.errors.write(help);
     return COULD_NOT_RUN;
   }
-  if (command !== "check") throw new Error(`unknown command “${command}”, expected: check. See lamina --help.`);
+  const profile = values.profile === undefined ? undefined : oneOf<Profile>("--profile", values.profile, profiles);
+  if (command === "explain") return explainTo(world, paths, profile);
+  if (command !== "check") throw new Error(`unknown command “${command}”, expected check or explain. See lamina --help.`);
   const format = oneOf("--format", values.format, ["pretty", "json"] as const);
-  const profile = oneOf<Profile>("--profile", values.profile, profiles);
   const failOn = oneOf<Severity>("--fail-on", values["fail-on"], severities);
   const result = await checkPaths(paths.length > 0 ? paths : ["."], profile, world.folder, world.files);
   for (const path of result.unreadable) world.errors.write(`lamina: ${path} cannot be read\n`);
   world.output.write(format === "json" ? formatJson(result) : formatPretty(result, usesColour(world)));
-  if (result.unreadable.length > 0) return COULD_NOT_RUN;
+  for (const path of result.foreign)
+    world.errors.write(`lamina: ${path} is not a file that Lamina reads, expected ${readFiles.join(", ")} or ${CONFIGURATION_FILE}\n`);
+  if (result.unreadable.length > 0 || result.foreign.length > 0) return COULD_NOT_RUN;
   return isClean(result, failOn) ? CLEAN : FOUND;
+}
+
+const readFiles = hosts.flatMap((host) => host.extensions);
+
+async function explainTo(world: World, subjects: readonly string[], profile: Profile | undefined): Promise<number> {
+  const [subject, ...others] = subjects;
+  if (subject === undefined || others.length > 0)
+    throw new Error("expected one name after “explain”: a rule's, or an id. See lamina --help.");
+  const project = await projectOf(world.folder, world.folder);
+  const checker = async (): Promise<Checker> => (await openProject(project, profile, world.files)).checker;
+  return say(world, await explain(subject, checker, usesColour(world)));
 }
 
 /** The version of the package, put in by the build. */

@@ -6,13 +6,14 @@ import { SHIPPED_SCHEME } from "../protocol/requests.ts";
 const schemes = ["file", "untitled", "vscode-vfs"];
 
 /** The documents that the language server is told of. */
-export const documentSelector: readonly { scheme: string; language: string }[] = [
+export const documentSelector: readonly { scheme: string; language?: string; pattern?: string }[] = [
   ...schemes.flatMap((scheme) => ["lamina", "markdown"].map((language) => ({ scheme, language }))),
+  ...schemes.map((scheme) => ({ scheme, pattern: "**/lamina.json" })),
   { scheme: SHIPPED_SCHEME, language: "lamina" },
 ];
 
 /** Files whose changes on disk concern the server. */
-export const watchedFiles = "**/*.{lamina,md,markdown,bib}";
+export const watchedFiles = "**/*.{lamina,md,markdown,bib,csv,tsv,tab,json}";
 
 /** What a decision about a document needs of it. */
 export type DocumentText = Pick<vscode.TextDocument, "languageId" | "getText"> & { readonly uri: Pick<vscode.Uri, "scheme"> };

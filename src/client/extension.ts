@@ -3,9 +3,12 @@ import * as vscode from "vscode";
 import { ColumnPanel } from "./column-panel.ts";
 import { newFile } from "./commands/new-file.ts";
 import { openAtlas } from "./commands/open-atlas.ts";
+import { openManual } from "./commands/open-manual.ts";
 import { restartServer } from "./commands/restart-server.ts";
+import { selectStub } from "./commands/select-stub.ts";
 import { showColumn } from "./commands/show-column.ts";
 import { showLog } from "./commands/show-log.ts";
+import { showReferences } from "./commands/show-references.ts";
 import { emptyFileHint } from "./empty-file-hint.ts";
 import { LanguageServer } from "./language-server.ts";
 import { shippedDocuments } from "./shipped-documents.ts";
@@ -29,6 +32,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showColumn(column),
     newFile(),
     openAtlas(),
+    openManual(context.extensionUri),
+    showReferences(),
+    selectStub(),
     restartServer(server),
     showLog(log),
   );

@@ -3,13 +3,17 @@
  * a keystroke checks the items it touches and those that name them, not the workspace.
  */
 
+import type { Configuration } from "./configuration.ts";
 import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument } from "./model/source.ts";
 import type { FixContext, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
-import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
+import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
+import { defaultSettings, type Profile, type Settings, type Severity, severities } from "./settings.ts";
+import { Silence } from "./suppressions.ts";
+import type { Document } from "./syntax/document.ts";
 import type { Item } from "./syntax/tree.ts";
 import type { Edit, Span } from "./text.ts";
 
@@ -30,6 +34,23 @@ export interface FindingFix {
   readonly edits: readonly Edit[];
 }
 
+/** A finding that a comment silences. */
+export interface SilencedFinding extends Finding {
+  /** Why, in the words of the comment; empty where it does not say. */
+  readonly reason: string;
+}
+
+/** Settings with what follows from them. */
+interface Orders {
+  readonly settings: Settings;
+  /** The rules that are not off. */
+  readonly active: readonly Rule[];
+}
+
+const ruleCodes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
+/** Rules that no suppression silences. */
+const houseCodes: ReadonlySet<string> = new Set(rules.filter((rule) => rule.keepsHouse).map((rule) => rule.code));
+
 interface RuleReport {
   readonly rule: Rule;
   readonly report: Report;
@@ -38,8 +59,10 @@ interface RuleReport {
 export class Checker {
   #snapshot: Snapshot;
   #settings: Settings = defaultSettings;
-  /** The rules that are not off. */
-  #active: readonly Rule[] = [];
+  #profile: Profile | undefined;
+  /** What holds where no `lamina.json` says otherwise, and by what such a file says. */
+  #orders: Orders | undefined;
+  #ordersIn = new WeakMap<Configuration, Orders>();
   #reports = new WeakMap<Item, readonly RuleReport[]>();
   /** Items of which something was said that hangs on which ids there are, with their documents. */
   #suggesting = new Map<Item, string>();
@@ -48,7 +71,6 @@ export class Checker {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
-    this.settings = defaultSettings;
   }
 
   get snapshot(): Snapshot {
@@ -60,11 +82,39 @@ export class Checker {
   }
 
   set settings(settings: Settings) {
+    const differ = settings.profile !== this.#settings.profile || JSON.stringify(settings.rules) !== JSON.stringify(this.#settings.rules);
     this.#settings = settings;
-    const active = rules.filter((rule) => this.#severity(rule, {}) !== undefined);
-    if (active.length === this.#active.length && active.every((rule, index) => rule === this.#active[index])) return;
-    this.#active = active;
+    if (differ) this.#forgetOrders();
+  }
+
+  /** The profile that whoever runs the checker asks for; it counts more than what a `lamina.json` says. */
+  set profile(profile: Profile | undefined) {
+    this.#profile = profile;
+    this.#forgetOrders();
+  }
+
+  #forgetOrders(): void {
+    this.#orders = undefined;
+    this.#ordersIn = new WeakMap();
     this.#forgetAll();
+  }
+
+  /** The settings that hold for a document: those of the nearest `lamina.json`, and for the rest those of the editor. */
+  settingsOf(uri: string): Settings {
+    return this.#ordersFor(uri).settings;
+  }
+
+  #ordersFor(uri: string): Orders {
+    const configuration = this.#snapshot.configurationOf(uri);
+    const known = configuration ? this.#ordersIn.get(configuration) : this.#orders;
+    if (known) return known;
+    const own = configuration?.settings ?? {};
+    const given = { ...this.#settings, ...own, rules: { ...this.#settings.rules, ...own.rules } };
+    const settings = this.#profile ? { ...given, profile: this.#profile } : given;
+    const made = { settings, active: rules.filter((rule) => severityOf(rule, {}, settings) !== undefined) };
+    if (configuration) this.#ordersIn.set(configuration, made);
+    else this.#orders = made;
+    return made;
   }
 
   /** Goes on to the next snapshot; gives the documents whose findings may be other than before. */
@@ -94,34 +144,65 @@ export class Checker {
 
   /** The findings of a document, in the order of the text. */
   findings(uri: string): readonly Finding[] {
+    return this.check(uri).findings;
+  }
+
+  /** The findings of a document, and those that its comments silence, each in the order of the text. */
+  check(uri: string): { readonly findings: readonly Finding[]; readonly silenced: readonly SilencedFinding[] } {
     const source = this.#snapshot.documents.get(uri);
-    if (!source) return [];
+    if (!source) return { findings: [], silenced: [] };
+    const orders = this.#ordersFor(uri);
     const findings: Finding[] = [];
+    const silenced: SilencedFinding[] = [];
+    const silence = new Silence();
     if (source.fault) {
       const span = { start: 0, end: 0 };
       findings.push({ rule: "syntax-error", severity: "error", uri, span, message: source.fault, related: [], fixes: [] });
     }
     for (const region of source.regions) {
+      silence.enterRegion();
       region.document.items.forEach((item, index) => {
         const start = region.document.startOf(index);
         const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
-        for (const { rule, report } of this.#reportsOn(item, uri)) {
-          const severity = this.#severity(rule, report);
-          if (severity) findings.push(this.#finding(uri, item, rule, report, severity, toHost));
+        silence.enter(item, toHost);
+        for (const { rule, report } of this.#reportsOn(item, uri, orders)) {
+          const reason = rule.keepsHouse ? undefined : silence.onItem(rule.code, report.span);
+          const severity = severityOf(rule, report, orders.settings);
+          if (!severity) continue;
+          const finding = this.#finding(uri, item, rule, report, severity, toHost);
+          if (reason === undefined) findings.push(finding);
+          else silenced.push(withReason(finding, reason));
         }
       });
     }
-    findings.push(...this.#ofHost(source));
-    return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+    findings.push(...this.#ofHost(source, orders));
+    const heard = findings.filter((finding) => {
+      const reason = houseCodes.has(finding.rule) ? undefined : silence.inDocument(finding.rule);
+      if (reason !== undefined) silenced.push(withReason(finding, reason));
+      return reason === undefined;
+    });
+    heard.push(...this.#unused(uri, silence, orders));
+    return { findings: heard.sort(byPlace), silenced: silenced.sort(byPlace) };
+  }
+
+  /** Suppressions that silence nothing; of a rule that did not run, nobody knows. */
+  #unused(uri: string, silence: Silence, { settings, active }: Orders): Finding[] {
+    const severity = severityOf(unusedSuppression, {}, settings);
+    if (!severity || !this.#snapshot.complete) return [];
+    return [...silence.unused()].flatMap(({ suppression, rule, item, toHost }) =>
+      active.some(({ code, keepsHouse }) => code === rule.code && !keepsHouse)
+        ? [this.#finding(uri, item, unusedSuppression, unusedReport(suppression, rule), severity, toHost)]
+        : [],
+    );
   }
 
   /** What rules find outside the regions of a host that holds Lamina. */
-  #ofHost(source: SourceDocument): Finding[] {
+  #ofHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
     const findings: Finding[] = [];
     const { uri } = source;
-    if (source.regions.length === 0) return findings;
-    for (const rule of rules) {
-      const severity = this.#severity(rule, {});
+    if (source.regions.length === 0 && !source.configuration) return findings;
+    for (const rule of active) {
+      const severity = severityOf(rule, {}, settings);
       if (!rule.checkHost || !severity || (rule.reach !== "local" && !this.#snapshot.complete)) continue;
       rule.checkHost({
         source,
@@ -133,26 +214,10 @@ export class Checker {
   }
 
   #finding(uri: string, item: Item, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
-    let fixes: readonly FindingFix[] | undefined;
-    const makeFixes = (): readonly FindingFix[] => {
+    return new PlacedFinding(rule.code, severity, uri, toHost(report.span), report, this.#snapshot, () => {
       const made = typeof report.fixes === "function" ? report.fixes(this.#contextOf(item, uri)) : (report.fixes ?? []);
       return made.map(({ title, edits }) => ({ title, edits: edits.map(({ span, text }) => ({ span: toHost(span), text })) }));
-    };
-    return {
-      rule: rule.code,
-      severity,
-      uri,
-      span: toHost(report.span),
-      message: report.message,
-      related: (report.related ?? []).flatMap((place) => {
-        const span = this.#snapshot.locate(place.uri, place.item, place.span);
-        return span ? [{ uri: place.uri, span, message: place.message }] : [];
-      }),
-      get fixes() {
-        fixes ??= makeFixes();
-        return fixes;
-      },
-    };
+    });
   }
 
   #forgetAll(): void {
@@ -161,15 +226,7 @@ export class Checker {
     this.#relatedTo = new Map();
   }
 
-  #severity(rule: Rule, report: Pick<Report, "atMost" | "severity">): Severity | undefined {
-    const chosen = this.#settings.rules[rule.code];
-    if (chosen === "off") return undefined;
-    const severity = chosen ?? (report.severity ?? rule.severity)[this.#settings.profile];
-    if (!severity || !report.atMost || chosen) return severity;
-    return severities.indexOf(severity) > severities.indexOf(report.atMost) ? severity : report.atMost;
-  }
-
-  #reportsOn(item: Item, uri: string): readonly RuleReport[] {
+  #reportsOn(item: Item, uri: string, { active }: Orders): readonly RuleReport[] {
     const known = this.#reports.get(item);
     if (known) return known;
     const reports: RuleReport[] = [];
@@ -183,11 +240,12 @@ export class Checker {
       uri,
       snapshot,
       names: snapshot.names(uri),
+      ruleCodes,
       report: (report) => {
         if (current) reports.push({ rule: current, report });
       },
     };
-    for (const rule of this.#active) {
+    for (const rule of active) {
       if (rule.reach !== "local" && !complete) continue;
       current = rule;
       rule.check(context);
@@ -202,7 +260,7 @@ export class Checker {
 
   #contextOf(item: Item, uri: string): FixContext {
     const snapshot = this.#snapshot;
-    return { item, meaning: meaningOf(item), uri, snapshot, names: snapshot.names(uri) };
+    return { item, meaning: meaningOf(item), uri, snapshot, names: snapshot.names(uri), ruleCodes };
   }
 
   #noteRelated(place: string, uri: string): void {
@@ -211,6 +269,71 @@ export class Checker {
     else this.#relatedTo.set(place, new Set([uri]));
   }
 }
+
+function severityOf(rule: Rule, report: Pick<Report, "atMost" | "severity">, settings: Settings): Severity | undefined {
+  const chosen = settings.rules[rule.code];
+  if (chosen === "off") return undefined;
+  const severity = chosen ?? (report.severity ?? rule.severity)[settings.profile];
+  if (!severity || !report.atMost || chosen) return severity;
+  return severities.indexOf(severity) > severities.indexOf(report.atMost) ? severity : report.atMost;
+}
+
+const nowhere: Finding["related"] = [];
+
+/** A class, because of ten thousand findings that a keystroke makes anew few are ever asked for their fixes and other places. */
+class PlacedFinding implements Finding {
+  readonly message: string;
+  readonly #report: Report;
+  /** The moment that the finding is of: its other places are where they stood then. */
+  readonly #snapshot: Snapshot;
+  readonly #makeFixes: () => readonly FindingFix[];
+  #fixes: readonly FindingFix[] | undefined;
+
+  constructor(
+    readonly rule: string,
+    readonly severity: Severity,
+    readonly uri: string,
+    readonly span: Span,
+    report: Report,
+    snapshot: Snapshot,
+    makeFixes: () => readonly FindingFix[],
+  ) {
+    this.message = report.message;
+    this.#report = report;
+    this.#snapshot = snapshot;
+    this.#makeFixes = makeFixes;
+  }
+
+  get related(): Finding["related"] {
+    const { related } = this.#report;
+    if (!related || related.length === 0) return nowhere;
+    return related.flatMap((place) => {
+      const span = this.#snapshot.locate(place.uri, place.item, place.span);
+      return span ? [{ uri: place.uri, span, message: place.message }] : [];
+    });
+  }
+
+  get fixes(): readonly FindingFix[] {
+    this.#fixes ??= this.#makeFixes();
+    return this.#fixes;
+  }
+}
+
+function withReason(finding: Finding, reason: string): SilencedFinding {
+  const { rule, severity, uri, span, message } = finding;
+  return {
+    ...{ rule, severity, uri, span, message, reason },
+    get related() {
+      return finding.related;
+    },
+    get fixes() {
+      return finding.fixes;
+    },
+  };
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** All findings of a snapshot, document by document. */
 export function checkAll(snapshot: Snapshot, settings: Settings = defaultSettings): Map<string, readonly Finding[]> {
@@ -222,8 +345,21 @@ export function checkAll(snapshot: Snapshot, settings: Settings = defaultSetting
 /** How many claims a snapshot holds in the documents wanted; families are not counted. */
 export function countClaims(snapshot: Snapshot, wanted: (uri: string) => boolean = () => true): number {
   let count = 0;
-  for (const [uri, source] of snapshot.documents) {
-    if (wanted(uri)) for (const item of itemsOf(source)) if (item.word === "claim") count++;
+  for (const [uri, { regions }] of snapshot.documents) {
+    if (wanted(uri)) for (const { document } of regions) count += claimsIn(document);
+  }
+  return count;
+}
+
+const claimCounts = new WeakMap<Document, number>();
+
+/** Counted once for each document: after a keystroke, all but one are as they were. */
+function claimsIn(document: Document): number {
+  let count = claimCounts.get(document);
+  if (count === undefined) {
+    count = 0;
+    for (const item of document.items) if (item.word === "claim") count++;
+    claimCounts.set(document, count);
   }
   return count;
 }

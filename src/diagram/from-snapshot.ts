@@ -1,5 +1,7 @@
 /** Fills in a picture from a snapshot: the claims of one document, resolved and weighed. */
 import { assess } from "../core/evidence/standing.ts";
+import { predictionsOf } from "../core/evidence/verdict-kept.ts";
+import { verdictCounts } from "../core/features/verdict-words.ts";
 import { type ClaimMeaning, claimLine, isClaim, meaningOf, written } from "../core/model/meaning.ts";
 import { type ResolvedEnd, type ResolvedSide, resolveClaim } from "../core/model/resolve.ts";
 import type { Snapshot } from "../core/model/snapshot.ts";
@@ -53,6 +55,7 @@ export function pictureOf(snapshot: Snapshot, uri: string, title: string): Pictu
 function drawn(claim: ClaimMeaning, key: string, uri: string, snapshot: Snapshot, parts: Map<string, PicturePart>): PictureClaim {
   const { left, right } = resolveClaim(claim, snapshot.names(uri));
   const { standing, asserted, earned, supports, disputes } = assess(claim, uri, snapshot);
+  const verdicts = verdictCounts(predictionsOf(claim, snapshot));
   return {
     key,
     id: claim.id?.text,
@@ -65,6 +68,7 @@ function drawn(claim: ClaimMeaning, key: string, uri: string, snapshot: Snapshot
     right: drawnSide(right, claim.item, parts),
     supports,
     disputes,
+    ...(verdicts !== "" && { verdicts }),
   };
 }
 

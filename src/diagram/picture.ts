@@ -50,6 +50,8 @@ export interface PictureClaim {
   readonly right: PictureSide;
   readonly supports: number;
   readonly disputes: number;
+  /** The verdicts on its predictions: `1 falsified, 2 untested`; left out where nothing was observed. */
+  readonly verdicts?: string;
 }
 
 /** A part as the picture needs it; used to draw atlases that have no drawing of their own. */

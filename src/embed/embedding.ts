@@ -4,7 +4,7 @@ import type { OffsetMap } from "../core/offset-map.ts";
 import type { Span } from "../core/text.ts";
 
 /** The kinds of document that Lamina is written in. */
-export type Host = "lamina" | "markdown";
+export type Host = "lamina" | "markdown" | "configuration";
 
 /** A stretch of Lamina, and where its characters stand in the host. */
 export interface Region {
@@ -12,9 +12,35 @@ export interface Region {
   readonly map: OffsetMap;
 }
 
+/** A stretch of running text that states a claim: `[text]{claim=id}` in Markdown, `\\claim{id}{text}` in LaTeX. */
+export interface Anchor {
+  readonly id: string;
+  /** Where the id stands in the host. */
+  readonly idSpan: Span;
+  /** The text that states the claim, without the marks around it. */
+  readonly text: Span;
+}
+
+/** A work that the running text cites. */
+export interface ProseCitation {
+  readonly key: string;
+  /** Where the key stands in the host, without signs around it. */
+  readonly span: Span;
+}
+
+/** Another file of the manuscript that the host names. */
+export interface InputLink {
+  /** The path as written, mostly without its ending, relative to the folder of the root file (LaTeX's own habit). */
+  readonly path: string;
+  /** Where the path stands in the host. */
+  readonly span: Span;
+  /** `root` leads to the file that holds this one, the others to files that it holds. */
+  readonly kind: "input" | "include" | "subfile" | "root";
+}
+
 /** A bibliography that the host itself names. */
 export interface BibliographyLink {
-  /** The path as written, without quotes. */
+  /** The path as written, without quotes; with the ending `.bib` that LaTeX's `\bibliography` leaves out. */
   readonly path: string;
   /** Where the path stands in the host, without quotes. */
   readonly span: Span;
@@ -60,6 +86,14 @@ export interface Embedding {
   /** Running text, in order: no code, no mathematics, no addresses, no front matter, no HTML. */
   readonly prose: readonly Span[];
   readonly bibliographies: readonly BibliographyLink[];
+  /** Stretches of the text that state a claim, in order of their starts. An id may still be empty: someone is typing it. */
+  readonly anchors?: readonly Anchor[];
+  /** The works that the running text cites, in order. */
+  readonly citations?: readonly ProseCitation[];
+  /** Other files of the same manuscript, in order. */
+  readonly inputs?: readonly InputLink[];
+  /** Short formulas within the running text, in order, in which a layer may be named: LaTeX's `$L_4$`, with its marks. */
+  readonly formulas?: readonly Span[];
   /** Only of Markdown; for `editEmbedding`. */
   readonly structure?: MarkdownStructure;
 }

@@ -1,5 +1,6 @@
 /** The table of hosts: which documents Lamina is read in, and how. */
 
+import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import type { Embedding, Host } from "./embedding.ts";
 import { embedMarkdown } from "./markdown.ts";
@@ -10,6 +11,8 @@ interface HostRow {
   readonly languages: readonly string[];
   /** File name endings, in lower case, with their dot. */
   readonly extensions: readonly string[];
+  /** Whole file names, in lower case. */
+  readonly names?: readonly string[];
 }
 
 /** Every host, with the languages and files that it stands for. */
@@ -20,22 +23,27 @@ export const hosts: readonly HostRow[] = [
     languages: ["markdown", "quarto", "rmd", "myst"],
     extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
   },
+  { host: "configuration", languages: [], extensions: [], names: [CONFIGURATION_FILE] },
 ];
 
 /** The host of a language id, or else of a file name or path; `undefined` where Lamina is not read. */
 export function hostOf(languageOrFile: string): Host | undefined {
   const name = languageOrFile.toLowerCase();
   const row =
-    hosts.find(({ languages }) => languages.includes(name)) ?? hosts.find(({ extensions }) => extensions.includes(extension(name)));
+    hosts.find(({ languages }) => languages.includes(name)) ??
+    hosts.find(({ names }) => names?.includes(lastName(name))) ??
+    hosts.find(({ extensions }) => extensions.includes(extension(name)));
   return row?.host;
 }
 
 /** The ending of the last name in a path, with its dot; empty if it has none. A name that is all ending has none. */
 function extension(path: string): string {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const name = lastName(path);
   const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(dot) : "";
 }
+
+const lastName = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
 /** Reads a document of either host. A Lamina file is one region that is the whole text. */
 export function embed(text: string, host: Host): Embedding {

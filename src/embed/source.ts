@@ -1,4 +1,5 @@
 /** Opens a host document for the engine, and follows its edits. */
+import { type Configuration, parseConfiguration } from "../core/configuration.ts";
 import type { SourceDocument, SourceRegion } from "../core/model/source.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import { Document } from "../core/syntax/document.ts";
@@ -16,6 +17,7 @@ export interface EditableSource extends SourceDocument {
 export function openSource(uri: string, host: Host, text: string): EditableSource {
   if (text.includes("\0")) return new NotText(uri, host, text);
   if (host === "lamina") return new LaminaFile(uri, Document.parse(text));
+  if (host === "configuration") return new ConfigurationFile(uri, text);
   return new HostFile(uri, text, embed(text, host), []);
 }
 
@@ -47,6 +49,39 @@ class NotText implements EditableSource {
 
   edit(edit: Edit): EditableSource {
     return openSource(this.uri, this.#host, applyEdit(this.#text, edit));
+  }
+}
+
+/** A `lamina.json`: no Lamina in it, but what a project says of itself. */
+class ConfigurationFile implements EditableSource {
+  readonly uri: string;
+  readonly regions: readonly SourceRegion[] = [];
+  readonly prose: readonly Span[] = [];
+  readonly configuration: Configuration;
+  readonly lines: LineIndex;
+  readonly #text: string;
+
+  constructor(uri: string, text: string) {
+    this.uri = uri;
+    this.#text = text;
+    this.configuration = parseConfiguration(text);
+    this.lines = new LineIndex(text);
+  }
+
+  get bibliographies(): SourceDocument["bibliographies"] {
+    return this.configuration.bibliographies;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  slice(span: Span): string {
+    return this.#text.slice(span.start, span.end);
+  }
+
+  edit(edit: Edit): EditableSource {
+    return openSource(this.uri, "configuration", applyEdit(this.#text, edit));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Keeps the column view fed: the picture of the watched document, once for every burst of changes. */
 import type { Connection } from "vscode-languageserver";
+import type { SourceDocument } from "../core/service.ts";
 import { baseName } from "../core/uri.ts";
 import { buildScene } from "../diagram/build.ts";
 import { pictureOf } from "../diagram/from-snapshot.ts";
@@ -41,6 +42,17 @@ export class Column {
     const source = uri === undefined ? undefined : this.#workspace.snapshot.documents.get(uri);
     if (uri === undefined || !source) return;
     const title = baseName(uri);
+    try {
+      this.#draw(uri, title, source);
+    } catch (thrown) {
+      // the text and its findings matter more than the picture
+      this.#connection.console.error(
+        `The column view of ${uri} could not be drawn: ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
+      );
+    }
+  }
+
+  #draw(uri: string, title: string, source: SourceDocument): void {
     const { picture, places } = pictureOf(this.#workspace.snapshot, uri, title);
     const message: ColumnChanged = {
       uri,

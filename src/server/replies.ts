@@ -2,15 +2,18 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
   type LocationLink,
+  type Position,
   SymbolKind,
 } from "vscode-languageserver";
 import { hostEdit } from "../core/features/host-edit.ts";
+import { silencing } from "../core/features/silence.ts";
 import { rulePageUri } from "../core/rules/pages.ts";
 import type { Definition, Finding, OutlineEntry, Severity, Snapshot, SourceDocument, Suggestion, SuggestionKind } from "../core/service.ts";
 import type { LineMap, Span } from "../core/text.ts";
@@ -38,22 +41,47 @@ export function toDiagnostic(finding: Finding, source: SourceDocument, snapshot:
   };
 }
 
-/** The fixes of findings that touch a span. The first fix of a finding is the one to prefer where it is the only one. */
-export function toCodeActions(findings: readonly Finding[], span: Span, source: SourceDocument, snapshot: Snapshot): CodeAction[] {
+/**
+ * The fixes of findings that touch a span, and last for each finding the one that silences it. The first fix of a finding
+ * is the one to prefer where it is the only one.
+ *
+ * @param selects whether the client can put the caret where a fix leaves something to fill in
+ */
+export function toCodeActions(
+  findings: readonly Finding[],
+  span: Span,
+  source: SourceDocument,
+  snapshot: Snapshot,
+  selects: boolean,
+): CodeAction[] {
   const near = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
-  return near.flatMap((finding) =>
-    finding.fixes.map((fix): CodeAction => {
-      const edits = fix.edits.map((edit) => hostEdit(source, edit));
-      return {
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(finding, source, snapshot)],
-        isPreferred: finding.fixes.length === 1,
-        edit: { changes: { [finding.uri]: edits.map((edit) => ({ range: toRange(source.lines, edit.span), newText: edit.text })) } },
-      };
-    }),
-  );
+  const mending = near.flatMap((finding) => finding.fixes.map((fix) => ({ finding, ...fix, isPreferred: finding.fixes.length === 1 })));
+  const silencings = near.flatMap((finding) => {
+    const edit = silencing(finding, source);
+    return edit ? [{ finding, title: `Silence ${finding.rule} here, with a reason`, edits: [edit], isPreferred: false }] : [];
+  });
+  return [...mending, ...silencings].map(({ finding, title, edits: proposed, isPreferred }): CodeAction => {
+    const edits = proposed.map((edit) => hostEdit(source, edit));
+    const stub = edits.find(({ text }) => text.includes(STUB));
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(finding, source, snapshot)],
+      isPreferred,
+      edit: { changes: { [finding.uri]: edits.map((edit) => ({ range: toRange(source.lines, edit.span), newText: edit.text })) } },
+      ...(selects && stub && { command: selectStub(finding.uri, source.lines.positionAt(stub.span.start)) }),
+    };
+  });
 }
+
+/** What a fix leaves for its writer to fill in. */
+const STUB = "…";
+
+const selectStub = (uri: string, from: Position): Command => ({
+  title: "Fill in what is left open",
+  command: "lamina.selectStub",
+  arguments: [uri, from.line, from.character, STUB],
+});
 
 const completionKind: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   item: CompletionItemKind.Keyword,
@@ -94,7 +122,7 @@ export function toLocationLinks(definition: Definition, lines: LineMap, linesOf:
 
 /** What an editor shows an item as. */
 export const symbolKind: Readonly<Record<string, SymbolKind>> = {
-  claim: SymbolKind.Event,
+  claim: SymbolKind.Property,
   mapping: SymbolKind.Interface,
   prediction: SymbolKind.Boolean,
   evidence: SymbolKind.Field,

@@ -35,6 +35,7 @@ import {
   type WatchColumn,
   watchColumn,
 } from "../protocol/requests.ts";
+import type { DataSource } from "../workspace/asked-data.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { Column } from "./column.ts";
@@ -43,9 +44,12 @@ import { figureOf } from "./figure.ts";
 import { toCompletionItem, toDiagnostic, toDocumentSymbol, toLocationLinks } from "./replies.ts";
 import { registerServices, type Services } from "./services.ts";
 
-/** Serves one editor over a connection until it goes. */
-export function startServer(connection: Connection, files: Files): void {
-  new Server(connection, files).listen();
+/** How long a burst of changes is let pass before data files are read, in milliseconds. */
+const DATA_DELAY = 300;
+
+/** Serves one editor over a connection until it goes. Without `data`, what data files hold is not known. */
+export function startServer(connection: Connection, files: Files, data?: DataSource): void {
+  new Server(connection, files, data).listen();
 }
 
 class Server {
@@ -59,11 +63,12 @@ class Server {
   #options: StartOptions = {};
   #roots: readonly string[] = [];
   #asksForConfiguration = false;
+  #readsData = false;
 
-  constructor(connection: Connection, files: Files) {
+  constructor(connection: Connection, files: Files, data: DataSource | undefined) {
     this.#connection = connection;
     this.#files = files;
-    this.#workspace = new Workspace(files);
+    this.#workspace = new Workspace(files, data);
     this.#column = new Column(this.#workspace, connection);
     this.#services = registerServices(connection, this.#workspace, {
       linesOf: (uri) => this.#linesOf(uri),
@@ -194,8 +199,27 @@ class Server {
     return text === undefined ? undefined : new LineIndex(text);
   }
 
+  /** Reads what documents ask of data files, once for a burst of changes, and says what that changes. */
+  #readDataSoon(): void {
+    if (this.#readsData || !this.#workspace.awaitsData) return;
+    this.#readsData = true;
+    setTimeout(() => {
+      this.#workspace
+        .readData()
+        .catch((error: unknown) => {
+          this.#connection.console.error(`Data files could not be read: ${error instanceof Error ? error.message : String(error)}`);
+          return new Set<string>();
+        })
+        .then((concerned) => {
+          this.#readsData = false;
+          this.#publish(concerned);
+        });
+    }, DATA_DELAY);
+  }
+
   /** Sends the findings of the documents concerned, the status, and the picture on show. */
   #publish(concerned: ReadonlySet<string>): void {
+    this.#readDataSoon();
     const { checker, snapshot } = this.#workspace;
     for (const uri of concerned) {
       const source = snapshot.documents.get(uri);

@@ -74,8 +74,9 @@ export class DataFiles {
     if ("code" in found) return answered(requests, found);
     const { path, stats } = found;
     const known = this.#known.get(uri);
-    const unchanged = known && known.modified === stats.mtimeMs && known.size === stats.size && known.results.size < MOST_KEPT;
-    const fresh = unchanged ? known.results : new Map<string, DataResult>();
+    const unchanged = known && known.modified === stats.mtimeMs && known.size === stats.size;
+    if (unchanged && requests.every((request) => known.results.has(requestKey(request)))) return known.results;
+    const fresh = unchanged && known.results.size < MOST_KEPT ? known.results : new Map<string, DataResult>();
     const open = new Map(requests.map((request) => [requestKey(request), request]));
     for (const key of fresh.keys()) open.delete(key);
     if (open.size === 0) return fresh;

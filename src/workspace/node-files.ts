@@ -24,7 +24,7 @@ export const nodeFiles: Files = {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) {
           if (!entry.name.startsWith(".") && !skipped.has(entry.name)) folders.push(path);
-        } else if (endings.some((ending) => entry.name.toLowerCase().endsWith(ending))) found.push(toUri(path));
+        } else if (endings.some((ending) => `/${entry.name.toLowerCase()}`.endsWith(ending))) found.push(toUri(path));
       }
     }
     return found.sort();

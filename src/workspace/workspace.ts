@@ -5,14 +5,15 @@ import { isInside, normalUri } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
 import { hostOf, hosts } from "../embed/host.ts";
 import { type EditableSource, openSource } from "../embed/source.ts";
+import { AskedData, type DataSource } from "./asked-data.ts";
 import type { Files } from "./files.ts";
 
 const bibliographyEndings = [".bib"];
-const documentEndings = hosts.flatMap((host) => host.extensions);
+const documentEndings = hosts.flatMap(({ extensions, names }) => [...extensions, ...(names ?? []).map((name) => `/${name}`)]);
 
 /** Whether a document on disk has anything to do with Lamina. */
 const concerns = (source: EditableSource): boolean =>
-  source.regions.length > 0 || (source.fault !== undefined && source.uri.endsWith(".lamina"));
+  source.regions.length > 0 || source.configuration !== undefined || (source.fault !== undefined && source.uri.endsWith(".lamina"));
 
 export class Workspace {
   readonly #files: Files;
@@ -21,8 +22,12 @@ export class Workspace {
   /** Documents that the editor has open, which count more than what is on disk. */
   readonly #open = new Map<string, EditableSource>();
 
-  constructor(files: Files) {
+  readonly #data: AskedData | undefined;
+
+  /** @param data reads data files; without it, what they give is never known, and never missed */
+  constructor(files: Files, data?: DataSource) {
     this.#files = files;
+    this.#data = data && new AskedData(data);
   }
 
   get snapshot(): Snapshot {
@@ -40,6 +45,7 @@ export class Workspace {
   /** Reads all documents and bibliographies of the folders. Until then nothing is said to be missing. */
   async load(roots: readonly string[]): Promise<ReadonlySet<string>> {
     this.#roots = roots.map(normalUri);
+    this.#data?.foldersChanged();
     const documents = new Map<string, EditableSource>();
     const bibliographies = new Map<string, Bibliography>();
     for (const root of this.#roots) {
@@ -75,6 +81,21 @@ export class Workspace {
     return bibliographies.size > 0 ? this.#apply({ bibliographies }) : new Set();
   }
 
+  /** Whether documents ask something of data files that is still to be read. Before all documents are, that is not known. */
+  get awaitsData(): boolean {
+    return this.snapshot.complete && this.#roots.length > 0 && this.#data?.isWaiting === true;
+  }
+
+  /** Reads what documents ask of data files, until nothing is left to be read; one call at a time. */
+  async readData(): Promise<ReadonlySet<string>> {
+    const concerned = new Set<string>();
+    while (this.#data && this.awaitsData) {
+      const data = await this.#data.read(this.snapshot);
+      for (const uri of this.#apply({ data })) concerned.add(uri);
+    }
+    return concerned;
+  }
+
   open(address: string, language: string, text: string): ReadonlySet<string> {
     const uri = normalUri(address);
     const host: Host | undefined = hostOf(language) ?? hostOf(uri);
@@ -103,6 +124,7 @@ export class Workspace {
 
   /** Files that changed on disk, came, or went. */
   async refresh(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    this.#data?.filesChanged(addresses.map(normalUri));
     const documents = new Map<string, EditableSource | undefined>();
     const bibliographies = new Map<string, Bibliography | undefined>();
     for (const address of addresses) {
@@ -111,6 +133,8 @@ export class Workspace {
       const host = hostOf(uri);
       const known = this.snapshot.documents.has(uri) || this.snapshot.bibliographies.has(uri);
       if (!known && !this.#roots.some((root) => isInside(uri, root))) continue;
+      // a table of data is read when a document asks for it, and never as one text
+      if (!known && !host && !uri.endsWith(".bib")) continue;
       const text = this.#roots.some((root) => isInside(uri, root)) ? await this.#files.read(uri) : undefined;
       if (this.#open.has(uri)) continue;
       if (host) {
@@ -134,6 +158,8 @@ export class Workspace {
   }
 
   #apply(change: Change): ReadonlySet<string> {
-    return this.checker.update(this.snapshot.with(change));
+    const concerned = this.checker.update(this.snapshot.with(change));
+    this.#data?.documentsChanged(this.snapshot.difference.changed, this.snapshot);
+    return concerned;
   }
 }

@@ -68,7 +68,7 @@ describe("lamina check", () => {
       { path: "m.md", line: 4, column: 7, endLine: 4, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
       { path: "sub/a.lamina", line: 1, column: 7, endLine: 1, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
     ]);
-    expect(summary).toEqual({ files: 2, claims: 2, errors: 0, warnings: 2, infos: 0 });
+    expect(summary).toEqual({ files: 2, claims: 2, errors: 0, warnings: 2, infos: 0, silenced: 0 });
   });
 
   it("knows the ids of the folder when it checks one file", async () => {

@@ -9,7 +9,7 @@ const root = new URL("../../examples/neuroscience-of-transformers/", import.meta
 
 const example = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => /\.(lamina|md|bib)$/.test(name))
+  .filter((name) => /\.(lamina|md|bib|csv)$/.test(name))
   .map((name) => `# file: ${name}\n${readFileSync(new URL(name, root), "utf8")}`)
   .join("\n");
 
@@ -51,9 +51,12 @@ it("has in a draft, beside those, only what weakens a claim, and that as informa
     "warning claim-without-evidence": 4,
     "information prediction-without-falsifier": 2,
     "information share-without-denominator": 1,
+    "information observation-not-comparable": 2,
     "information strength-exceeds-evidence": 7,
     "information statements-only": 3,
     "information unanswered-dispute": 5,
+    "information rests-on-unsupported": 1,
+    "hint open-gap": 3,
   });
 });
 
@@ -70,9 +73,15 @@ it("has before submission what a reviewer would ask, since most of it was read o
     "warning unanswered-dispute": 5,
     "warning no-counter-evidence": 6,
     "warning evidence-without-finding": 1,
+    "warning claim-without-prediction": 9,
+    "warning observation-not-comparable": 2,
     "information single-source": 12,
     "information share-without-denominator": 1,
     "information reference-without-identifier": 1,
+    "error rests-on-unsupported": 1,
+    "warning scope-missing": 11,
+    "hint part-unmapped": 2,
+    "hint open-gap": 3,
   });
 });
 

@@ -6,6 +6,7 @@ import { readSettings, type Settings } from "../../src/core/settings.ts";
 import { applyEdits } from "../../src/core/text.ts";
 import { hostOf } from "../../src/embed/host.ts";
 import { type EditableSource, openSource } from "../../src/embed/source.ts";
+import { answersOf } from "./answers.ts";
 
 /** The folder that projects lie in. */
 export const folder = "file:///project";
@@ -19,6 +20,8 @@ export const CARET = "‸";
 export interface ProjectOptions {
   /** As an editor gives them: `{ profile: "submission" }`. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Data files that have not been read yet. */
+  readonly data?: "unread";
   /** Whether all files were read; true if not said. */
   readonly complete?: boolean;
 }
@@ -35,7 +38,7 @@ export interface Project {
 
 /**
  * Files after lines such as `# file: claims.lamina`; without one, all of it is `main.lamina`. Files ending in `.bib` or
- * `.json` are bibliographies.
+ * `.json` are bibliographies, and those ending in `.csv` or `.tsv` hold data.
  */
 export function filesOf(text: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
@@ -61,12 +64,14 @@ export function project(text: string, options: ProjectOptions = {}): Project {
     if (offset >= 0) caret = { uri: address(name), offset };
     const content = written.replace(CARET, "");
     texts.set(name, content);
-    if (/\.(bib|json)$/.test(name))
+    if (/\.(bib|json)$/.test(name) && !hostOf(name))
       bibliographies.set(address(name), parseBibliography(content, name.endsWith(".bib") ? "bibtex" : "csl-json"));
-    else documents.set(address(name), open(name, content));
+    else if (!/\.(csv|tsv)$/.test(name)) documents.set(address(name), open(name, content));
   }
   const change = { documents, bibliographies, roots: [folder], complete: options.complete ?? true };
-  const snapshot = Snapshot.empty(builtin()).with(change);
+  const read = Snapshot.empty(builtin()).with(change);
+  const snapshot =
+    options.data === "unread" ? read : read.with({ data: answersOf(read, (uri) => texts.get(uri.slice(folder.length + 1))) });
   const settings = readSettings(options.settings ?? {});
   return {
     snapshot,

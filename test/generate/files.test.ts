@@ -6,7 +6,7 @@ import { generatedFiles } from "../../scripts/generate/files.ts";
 import { printJson } from "../../scripts/generate/json.ts";
 import { withContributions } from "../../scripts/generate/manifest.ts";
 import { laminaSnippets } from "../../scripts/generate/snippets.ts";
-import { settings } from "../../src/core/settings.ts";
+import { settingsFor } from "../../src/core/settings.ts";
 import { Document } from "../../src/core/syntax/document.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,7 +48,7 @@ describe("the manifest", () => {
   });
 
   it("describes every setting of the table", () => {
-    for (const { name, help } of settings)
+    for (const { name, help } of settingsFor("editor"))
       expect(manifest.contributes.configuration.properties[`lamina.${name}`].markdownDescription).toBe(help);
   });
 });

@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver/node";
 import { columnChanged, statusChanged } from "../../src/protocol/requests.ts";
 import { startServer } from "../../src/server/server.ts";
+import type { DataSource } from "../../src/workspace/asked-data.ts";
 import type { Files } from "../../src/workspace/files.ts";
 
 /** Files in memory, by their addresses. */
@@ -30,10 +31,10 @@ export class Editor {
   readonly heard: { readonly method: string; readonly params: unknown }[] = [];
   readonly #versions = new Map<string, number>();
 
-  constructor(files: Files) {
+  constructor(files: Files, data?: DataSource) {
     const toServer = new PassThrough();
     const toEditor = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), files);
+    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), files, data);
     this.connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
     this.connection.onNotification(
       "textDocument/publishDiagnostics",

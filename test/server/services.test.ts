@@ -99,7 +99,7 @@ describe("navigation", () => {
     const { editor } = await started();
     const symbols = await editor.connection.sendRequest<SymbolInformation[]>("workspace/symbol", { query: "mre" });
     expect(symbols).toEqual([
-      { name: "more", kind: 24, containerName: "claim values as Block", location: { uri: NOTE, range: range(3, 2, 37) } },
+      { name: "more", kind: 7, containerName: "claim values as Block", location: { uri: NOTE, range: range(3, 2, 37) } },
     ]);
   });
 
@@ -349,11 +349,21 @@ describe("code actions", () => {
   it("are of the kinds that are asked for", async () => {
     const { editor, result } = await started();
     expect(result.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: ["quickfix", "source.fixAll.lamina", "source.format.lamina"],
+      codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.lamina", "source.format.lamina"],
     });
-    expect((await ask(editor, NOTE, 4, ["quickfix"])).map(({ kind }) => kind)).toEqual(["quickfix"]);
-    expect((await ask(editor, NOTE, 4)).map(({ kind }) => kind)).toEqual(["quickfix", "source.fixAll.lamina"]);
+    expect((await ask(editor, NOTE, 4, ["quickfix"])).map(({ kind }) => kind)).toEqual(["quickfix", "quickfix"]);
+    expect((await ask(editor, NOTE, 4)).map(({ kind }) => kind)).toEqual(["quickfix", "quickfix", "source.fixAll.lamina"]);
     expect(await ask(editor, NOTE, 4, ["refactor"])).toEqual([]);
+  });
+
+  it("silence a finding where it stands, and let the reason be filled in where the editor can", async () => {
+    const silence = (actions: readonly CodeAction[]): CodeAction | undefined => actions.find(({ title }) => title.startsWith("Silence"));
+    const plain = silence(await ask((await started()).editor, NOTE, 4, ["quickfix"]));
+    expect(plain?.edit?.changes?.[NOTE]).toEqual([{ range: range(4, 17, 17), newText: "  # lamina-ignore unknown-word -- …" }]);
+    expect(plain?.command).toBeUndefined();
+    await editor?.stop();
+    const own = silence(await ask((await started({}, { htmlInHovers: true })).editor, NOTE, 4, ["quickfix"]));
+    expect(own?.command).toMatchObject({ command: "lamina.selectStub", arguments: [NOTE, 4, 17, "…"] });
   });
 });
 

@@ -33,7 +33,7 @@ interface Mark {
   readonly message: string;
 }
 
-const markLine = /^(?:#|(?=[ \t]*[|^]))[ \t]*(\^+>?|\|)[ \t]+([a-z][\w/-]*)(?::[ \t]*(.*))?$/;
+const markLine = /^(?:#|\/\/|(?=[ \t]*[|^]))[ \t]*(\^+>?|\|)[ \t]+([a-z][\w/-]*)(?::[ \t]*(.*))?$/;
 
 /** The text of a fixture without its marks, and without the indentation that all its lines share. */
 export function plainText(fixture: string): string {

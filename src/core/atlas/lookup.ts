@@ -52,6 +52,16 @@ export class AtlasIndex {
     return this.#names.get(normalName(name)) ?? [];
   }
 
+  /** Whether entries name parts of other atlases in `in` or `joins`. */
+  get reachesOut(): boolean {
+    this.#reachesOut ??= this.atlas.parts.some((part) =>
+      [...part.within, ...part.joins.flatMap(({ parts }) => parts)].some((name) => this.named(name).length === 0),
+    );
+    return this.#reachesOut;
+  }
+
+  #reachesOut: boolean | undefined;
+
   /** The part with this id. */
   part(name: string): AtlasPart | undefined {
     return this.named(name).find((entry) => entry.strength === "id")?.part;
@@ -94,32 +104,58 @@ export class AtlasIndex {
   }
 
   #findJoining(ends: readonly AtlasPart[], arrows: readonly Arrow[]): readonly AtlasPart[] {
-    const exact: AtlasPart[] = [];
-    const within: AtlasPart[] = [];
-    for (const pathway of this.pathways) {
-      let fit: "exact" | "within" | undefined;
-      for (const path of pathway.joins) fit = betterFit(fit, this.#fit(path, ends, arrows));
-      if (fit === "exact") exact.push(pathway);
-      else if (fit === "within") within.push(pathway);
-    }
-    return exact.length > 0 ? exact : within;
+    return joining(this.pathways, ends, arrows, {
+      part: (_, name) => this.part(name),
+      withAncestors: (part) => this.withAncestors(part),
+    });
   }
+}
 
-  #fit(path: Path, ends: readonly AtlasPart[], arrows: readonly Arrow[]): "exact" | "within" | undefined {
-    return betterFit(this.#fitOneWay(path, ends, arrows), this.#fitOneWay(path, [...ends].reverse(), arrows.map(turned).reverse()));
-  }
+/** How what an atlas writes is found: the part that an entry names, and what a part lies within. */
+interface Resolver {
+  part(from: AtlasPart, name: string): AtlasPart | undefined;
+  withAncestors(part: AtlasPart): ReadonlySet<AtlasPart>;
+}
 
-  #fitOneWay(path: Path, ends: readonly AtlasPart[], arrows: readonly Arrow[]): "exact" | "within" | undefined {
-    if (path.parts.length !== ends.length || !path.arrows.every((arrow, index) => arrow === arrows[index])) return undefined;
-    let exact = true;
-    for (let index = 0; index < ends.length; index++) {
-      const joined = this.part(path.parts[index] as string);
-      const wanted = ends[index] as AtlasPart;
-      if (!joined || !this.withAncestors(joined).has(wanted)) return undefined;
-      if (joined !== wanted) exact = false;
+/** Of these pathways those that join the very ends, else those whose ends lie within them. */
+function joining(
+  pathways: Iterable<AtlasPart>,
+  ends: readonly AtlasPart[],
+  arrows: readonly Arrow[],
+  resolver: Resolver,
+): readonly AtlasPart[] {
+  const exact: AtlasPart[] = [];
+  const within: AtlasPart[] = [];
+  const turnedEnds = [...ends].reverse();
+  const turnedArrows = arrows.map(turned).reverse();
+  for (const pathway of pathways) {
+    let fit: "exact" | "within" | undefined;
+    for (const path of pathway.joins) {
+      fit = betterFit(fit, fitOneWay(pathway, path, ends, arrows, resolver));
+      fit = betterFit(fit, fitOneWay(pathway, path, turnedEnds, turnedArrows, resolver));
     }
-    return exact ? "exact" : "within";
+    if (fit === "exact") exact.push(pathway);
+    else if (fit === "within") within.push(pathway);
   }
+  return exact.length > 0 ? exact : within;
+}
+
+function fitOneWay(
+  pathway: AtlasPart,
+  path: Path,
+  ends: readonly AtlasPart[],
+  arrows: readonly Arrow[],
+  { part, withAncestors }: Resolver,
+): "exact" | "within" | undefined {
+  if (path.parts.length !== ends.length || !path.arrows.every((arrow, index) => arrow === arrows[index])) return undefined;
+  let exact = true;
+  for (let index = 0; index < ends.length; index++) {
+    const joined = part(pathway, path.parts[index] as string);
+    const wanted = ends[index] as AtlasPart;
+    if (!joined || !withAncestors(joined).has(wanted)) return undefined;
+    if (joined !== wanted) exact = false;
+  }
+  return exact ? "exact" : "within";
 }
 
 const betterFit = (a: "exact" | "within" | undefined, b: "exact" | "within" | undefined): "exact" | "within" | undefined =>
@@ -149,6 +185,9 @@ export interface NameMatch {
   readonly unknownAtlas: string | undefined;
 }
 
+/** The part of an atlas that bears a name: as its id, else the first of those that are also called so. */
+const bearerOf = (index: AtlasIndex, name: string): AtlasPart | undefined => index.part(name) ?? index.named(name)[0]?.part;
+
 const nothing: NameMatch = { parts: [], whole: undefined, unknownAtlas: undefined };
 
 /** The atlases that a document has in scope, in order, and all others, which only a prefix reaches. */
@@ -158,6 +197,8 @@ export class Names {
   readonly missing: readonly string[];
   readonly #byId: ReadonlyMap<string, AtlasIndex>;
   readonly #known = new Map<string, NameMatch>();
+  readonly #ancestors = new Map<AtlasPart, ReadonlySet<AtlasPart>>();
+  readonly #joining = new Map<string, readonly AtlasPart[]>();
 
   constructor(inScope: readonly Atlas[], all: readonly Atlas[], missing: readonly string[] = []) {
     this.inScope = inScope.map(indexOf);
@@ -216,6 +257,67 @@ export class Names {
     const found = atlases.flatMap((atlas) => atlas.named(name));
     const ids = found.filter((entry) => entry.strength === "id");
     return (ids.length > 0 ? ids : found).map((entry) => entry.part);
+  }
+
+  /**
+   * The part that an entry of an atlas names, in `in` or `joins`: by its prefix, else one of its own atlas, else one that
+   * the document may use, else the only one of that name anywhere.
+   */
+  partNamedBy(entry: AtlasPart, name: string): AtlasPart | undefined {
+    const colon = name.indexOf(":");
+    const prefixed = colon > 0 ? this.atlas(name.slice(0, colon)) : undefined;
+    if (prefixed) return bearerOf(prefixed, name.slice(colon + 1));
+    const own = this.atlas(entry.atlas);
+    const near = own && bearerOf(own, name);
+    if (near) return near;
+    const { parts } = this.find(name);
+    if (parts.length > 0) return parts.length === 1 ? parts[0] : undefined;
+    const [only, ...others] = [...this.#byId.values()].flatMap((index) => index.part(name) ?? []);
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The part and all that it lies within, near and far, over all atlases. A circle ends where it closes. */
+  withAncestors(part: AtlasPart): ReadonlySet<AtlasPart> {
+    const own = this.atlas(part.atlas);
+    if (own && !own.reachesOut) return own.withAncestors(part);
+    let ancestors = this.#ancestors.get(part);
+    if (!ancestors) {
+      const found = new Set<AtlasPart>([part]);
+      for (const below of found) {
+        for (const name of below.within) {
+          const above = this.partNamedBy(below, name);
+          if (above) found.add(above);
+        }
+      }
+      ancestors = found;
+      this.#ancestors.set(part, ancestors);
+    }
+    return ancestors;
+  }
+
+  /**
+   * The pathways that join these ends by these arrows, of the ends' own atlas and of those that the document may use:
+   * an atlas of the writer's own may join parts of others.
+   */
+  pathwaysJoining(ends: readonly AtlasPart[], arrows: readonly Arrow[]): readonly AtlasPart[] {
+    const key = `${ends.map((part) => part.id).join(" ")} ${arrows.join(" ")}`;
+    let found = this.#joining.get(key);
+    if (!found) {
+      const own = ends.flatMap((part) => this.atlas(part.atlas) ?? []);
+      const asked = new Set([...own, ...this.inScope].filter((index) => index.reachesOut || own.includes(index)));
+      const [only, ...others] = asked;
+      found =
+        only && others.length === 0 && !only.reachesOut
+          ? only.pathwaysJoining(ends, arrows)
+          : joining(
+              [...asked].flatMap((index) => index.pathways),
+              ends,
+              arrows,
+              { part: (from, name) => this.partNamedBy(from, name), withAncestors: (part) => this.withAncestors(part) },
+            );
+      this.#joining.set(key, found);
+    }
+    return found;
   }
 
   /** What the atlases say of a word that means several things: `layer`, `CT`. */

@@ -17,6 +17,7 @@ import type { Declaration, Mention, Snapshot } from "../model/snapshot.ts";
 import type { Cite, WordNode } from "../syntax/tree.ts";
 import { earnedBy, type Piece, rank, stepDown } from "./ladder.ts";
 import { type EvidenceType, evidenceType } from "./types.ts";
+import { predictionsOf } from "./verdict-kept.ts";
 
 export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
 
@@ -109,6 +110,8 @@ export interface Assessment {
   readonly disputes: number;
   /** Disputes that count and are not answered. */
   readonly liveDisputes: number;
+  /** The ids of its predictions that what was observed falsifies. */
+  readonly falsified: readonly string[];
   readonly formal: boolean;
 }
 
@@ -130,6 +133,8 @@ interface Kept {
   readonly names: Names;
   readonly declared: readonly (readonly [string, readonly Declaration[]])[];
   readonly mentions: readonly Mention[];
+  /** Of the claim's predictions, as one text. */
+  readonly falsified: string;
 }
 
 const keptAssessments = new WeakMap<ClaimMeaning, Kept>();
@@ -140,8 +145,13 @@ function kept({ claim, uri }: ClaimInDocument, snapshot: Snapshot): Assessment |
   if (!entry || entry.names !== snapshot.names(uri)) return undefined;
   for (const [id, declarations] of entry.declared) if (snapshot.declarations(id) !== declarations) return undefined;
   if (claim.id && snapshot.mentions(claim.id.text) !== entry.mentions) return undefined;
+  if (claim.predicts.length > 0 && falsifiedOf(claim, snapshot).join() !== entry.falsified) return undefined;
   return entry.assessment;
 }
+
+/** The ids of a claim's predictions that what was observed falsifies. */
+const falsifiedOf = (claim: ClaimMeaning, snapshot: Snapshot): readonly string[] =>
+  predictionsOf(claim, snapshot).flatMap(({ id, verdict }) => (verdict.verdict === "falsified" ? [id] : []));
 
 /** A composite hangs on more than its own text names, so that it is weighed anew in every snapshot. */
 function keep({ claim, uri }: ClaimInDocument, snapshot: Snapshot, composite: boolean, assessment: Assessment): Assessment {
@@ -154,6 +164,7 @@ function keep({ claim, uri }: ClaimInDocument, snapshot: Snapshot, composite: bo
     names: snapshot.names(uri),
     declared: [...ids].map((id) => [id, snapshot.declarations(id)] as const),
     mentions: claim.id ? snapshot.mentions(claim.id.text) : [],
+    falsified: assessment.falsified.join(),
   });
   return assessment;
 }
@@ -179,16 +190,19 @@ function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts
   const earned = before !== undefined && live.length > 0 ? stepDown(before) : before;
   const contested = live.some((dispute) => supporting.some((piece) => piece.weighed && sameSort(piece, dispute)));
   // a denial asserts less than what it denies, so that any evidence that counts earns it
+  const falsified = falsifiedOf(claim, snapshot);
   const enough = claim.negated ? earned !== undefined : rank(earned) >= rank(asserted);
   const standing: Standing = isOpen(claim, snapshot)
     ? "open"
-    : earned === undefined
-      ? "unsupported"
-      : contested
-        ? "contested"
-        : enough
-          ? "supported"
-          : "overstated";
+    : falsified.length > 0
+      ? "refuted"
+      : earned === undefined
+        ? "unsupported"
+        : contested
+          ? "contested"
+          : enough
+            ? "supported"
+            : "overstated";
   return {
     standing,
     asserted,
@@ -198,15 +212,16 @@ function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts
     supports: supporting.length,
     disputes: disputing.length,
     liveDisputes: live.length,
+    falsified,
     formal,
   };
 }
 
-/** A composite is as strong as its weakest part. */
+/** A composite is as strong as its weakest part; a part that is refuted holds nothing up. */
 function weakest(ofParts: readonly (Assessment | undefined)[]): Strength | undefined {
   let least: Strength | undefined;
   for (const part of ofParts) {
-    if (part?.earned === undefined) return undefined;
+    if (part?.earned === undefined || part.standing === "refuted") return undefined;
     if (least === undefined || rank(part.earned) < rank(least)) least = part.earned;
   }
   return least;

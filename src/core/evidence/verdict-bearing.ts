@@ -59,6 +59,10 @@ function quantityConflict(found: Quantity, expected: Quantity): Bearing | undefi
     return apart(1, `another quantity: ${quantityText(found)}, expected ${quantityText(expected)}`);
   }
   if (sameDenominator(found.denominator, expected.denominator)) return undefined;
+  if (found.denominator === "?")
+    return apart(2, `of what ${quantityText({ ...found, denominator: undefined })} was taken is not said (“of ?”)`);
+  if (expected.denominator === "?")
+    return apart(2, `of what ${quantityText({ ...expected, denominator: undefined })} is expected is not said (“of ?”)`);
   return apart(2, `another denominator: ${denominatorText(found.denominator)}, expected ${denominatorText(expected.denominator)}`);
 }
 

@@ -1,8 +1,10 @@
 /** The card of a claim: what it says, what the evidence makes of it, and how it could become green. */
 
+import { needsRecheck } from "../evidence/accepted.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { lacking, rank } from "../evidence/ladder.ts";
 import { type Assessment, assess, countedPieces, inherited, partsOfClaim, type WeighedEvidence } from "../evidence/standing.ts";
+import { predictionsOf } from "../evidence/verdict-kept.ts";
 import { type ClaimMeaning, claimLine, type Strength } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Cite } from "../syntax/tree.ts";
@@ -10,6 +12,7 @@ import type { Span } from "../text.ts";
 import { type Card, type CardSection, code, escapeMarkdown, firstOf } from "./card.ts";
 import { arrowed, standingSigns } from "./part-card.ts";
 import { standingHelp } from "./standing-help.ts";
+import { verdictSigns } from "./verdict-words.ts";
 
 export function claimCard(claim: ClaimMeaning, uri: string, span: Span, snapshot: Snapshot): Card {
   const assessment = assess(claim, uri, snapshot);
@@ -28,6 +31,9 @@ export function claimCard(claim: ClaimMeaning, uri: string, span: Span, snapshot
               lines: [
                 `${standingSigns[standing]} **${standing}**: ${standingHelp(standing)}`,
                 `asserted ${strength} · earned ${earned ?? "nothing"}`,
+                ...(needsRecheck(claim, uri, snapshot)
+                  ? ["⟳ **re-check**: a data file that it rests on changed since its content was accepted."]
+                  : []),
               ],
             },
           ]),
@@ -84,13 +90,13 @@ const writtenWhat = (piece: WeighedEvidence): string => {
 
 /** Why the claim is not supported, and the shortest ways to get there. */
 export function whyNotGreen(
-  { standing, asserted, earned, evidence: pieces, formal, liveDisputes }: Assessment,
+  { standing, asserted, earned, evidence: pieces, formal, liveDisputes, falsified }: Assessment,
   claim: ClaimMeaning,
   snapshot: Snapshot,
 ): CardSection {
   if (standing === "supported") return { lines: [] };
   if (standing === "open") return { title: "Why is this not green?", lines: ["It is declared open, so nothing is asserted yet."] };
-  const lines: string[] = [];
+  const lines: string[] = falsified.map((id) => `Withdraw or narrow the claim: what was observed falsifies its prediction ${code(id)}.`);
   const wanted: Strength = claim.negated ? "analogy" : asserted;
   if (rank(earned) < rank(wanted)) {
     const ways = lacking(countedPieces(pieces), wanted, formal).filter((way) => way.missing.length > 0);
@@ -110,10 +116,17 @@ export function whyNotGreen(
 const anyOf = (types: readonly string[]): string =>
   types.length === 1 ? code(types[0] as string) : `one of ${types.slice(0, 5).map(code).join(", ")}${types.length > 5 ? " …" : ""}`;
 
+/** The predictions, each with its verdict where something was observed. */
 function predictions(claim: ClaimMeaning, snapshot: Snapshot): CardSection {
-  const lines = claim.predicts.map(({ text: id }) => {
-    const known = snapshot.declarations(id).some((declaration) => declaration.word === "prediction");
-    return known ? code(id) : `${code(id)} (nothing defines it)`;
+  const judged = new Map(predictionsOf(claim, snapshot).map((entry) => [entry.id, entry.verdict]));
+  const told = claim.predicts.map(({ text: id }) => {
+    const verdict = judged.get(id);
+    if (!verdict) return `${code(id)} (nothing defines it)`;
+    if (verdict.observations.length === 0) return code(id);
+    if (verdict.pending) return `${code(id)} — *a data file is still being read*`;
+    return `${verdictSigns[verdict.verdict]} ${code(id)} — **${verdict.verdict}**: ${escapeMarkdown(verdict.reason)}`;
   });
-  return { title: "Predicts", lines: lines.length > 0 ? [lines.join(" ")] : [] };
+  if ([...judged.values()].every(({ observations }) => observations.length === 0))
+    return { title: "Predicts", lines: told.length > 0 ? [told.join(" ")] : [] };
+  return { title: "Predicts", list: true, lines: firstOf(told, 6, (count) => `… and ${count} more`) };
 }

@@ -5,6 +5,8 @@ import { referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { evidenceTypes } from "../evidence/types.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { asName } from "../rules/unknown-part.ts";
+import { addedTerms } from "../scope/in-document.ts";
+import { scopeKinds, scopeTerms } from "../scope/vocabulary.ts";
 import type { Expectation } from "../syntax/cursor.ts";
 import { endOfName, isOneName, isSpace } from "../syntax/lexer.ts";
 import { parseItem } from "../syntax/parser.ts";
@@ -13,6 +15,7 @@ import { type ClosedPiece, clausesOf, closedVocabularies, type ItemWord, items, 
 import type { Span } from "../text.ts";
 import { escapeMarkdown } from "./card.ts";
 import { type Place, placeAt } from "./place.ts";
+import { termDocumentation } from "./scope-card.ts";
 
 export type SuggestionKind = "item" | "clause" | "part" | "reference" | "id" | "word" | "type" | "atlas";
 
@@ -217,6 +220,8 @@ function forPiece(piece: PieceName, host: Span, span: Span, before: string, plac
       return ids(["prediction"], host, place, snapshot);
     case "TYPE":
       return types(host);
+    case "SCOPE":
+      return scopePhrases(span, place, snapshot);
     case "ATLAS":
       return [...snapshot.names(place.uri).atlases()].map(({ atlas }) => ({
         label: atlas.id,
@@ -269,6 +274,22 @@ function types(span: Span): Suggestion[] {
       order: 50,
     }));
   return [...single, ...whole];
+}
+
+/** Phrases of the vocabulary of scopes, kind by kind; one of several words takes the place of those typed before it. */
+function scopePhrases(span: Span, place: Place, snapshot: Snapshot): Suggestion[] {
+  const extra = addedTerms(snapshot.names(place.uri));
+  const host = place.toHost(span);
+  return scopeTerms(extra).map((term) => ({
+    label: term.label,
+    kind: "word" as const,
+    detail: `${term.kind}${term.name === undefined ? "" : `: ${term.name}`}`,
+    documentation: termDocumentation(term, extra),
+    text: term.label,
+    span: host,
+    filter: [term.label, ...(term.name === undefined ? [] : [term.name]), ...term.synonyms.map(({ text }) => text)].join(" "),
+    order: scopeKinds.indexOf(term.kind),
+  }));
 }
 
 /** Parts of the atlases in scope; those of the atlas that the other side is not in come first. */

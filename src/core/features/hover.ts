@@ -13,6 +13,7 @@ import { claimCard } from "./claim-card.ts";
 import { atlasCard, declarationCard, referenceCard } from "./other-cards.ts";
 import { partCard } from "./part-card.ts";
 import { type Place, placeAt } from "./place.ts";
+import { cardOfScope } from "./scope-card.ts";
 
 /** The card for what stands at an offset of the host; undefined where there is nothing to say. */
 export function hover(snapshot: Snapshot, uri: string, offset: number): Card | undefined {
@@ -68,6 +69,8 @@ function cardOfNode(node: Node, place: Place, snapshot: Snapshot): Card | undefi
     }
     case "end":
       return cardOfEnd(node, place, snapshot);
+    case "scope":
+      return cardOfScope(node, place, snapshot);
     default:
       return undefined;
   }
@@ -142,7 +145,7 @@ function cardOfId(id: string, span: Span, place: Place, snapshot: Snapshot): Car
   const declaration = declarations.find((entry) => entry.item === place.item) ?? declarations[0];
   if (!declaration) return undefined;
   const meaning = meaningOf(declaration.item);
-  return isClaim(meaning) ? claimCard(meaning, declaration.uri, span, snapshot) : declarationCard(meaning, span, snapshot);
+  return isClaim(meaning) ? claimCard(meaning, declaration.uri, span, snapshot) : declarationCard(meaning, span, declaration.uri, snapshot);
 }
 
 /** A pathway's arrow stands for the pathway as a whole. */

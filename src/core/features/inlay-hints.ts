@@ -1,7 +1,8 @@
-/** What the text leaves unsaid, said between its words: the strength that is earned, the part that a name stands for. */
+/** What the text leaves unsaid, said between its words: the strength earned, where an observation lies, the part meant by a name. */
 import type { AtlasPart } from "../atlas/atlas.ts";
 import { type Names, normalName } from "../atlas/lookup.ts";
 import { assess } from "../evidence/standing.ts";
+import { verdictOn } from "../evidence/verdict-kept.ts";
 import { isClaim, meaningOf } from "../model/meaning.ts";
 import type { ResolvedEnd, ResolvedName } from "../model/resolve.ts";
 import { resolveClaim, resolveEnd } from "../model/resolve.ts";
@@ -11,6 +12,7 @@ import { walkItem } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 import { placedItems } from "./occurrences.ts";
 import { endsOf } from "./subject.ts";
+import { liesWhere } from "./verdict-words.ts";
 
 export interface InlayHint {
   /** Where it stands, an offset of the host. */
@@ -36,7 +38,7 @@ export function inlayHints(snapshot: Snapshot, uri: string, within?: Span): Inla
     if (item.form !== "item" || item.word === "part" || item.word === "use") continue;
     const { start, end } = toHost({ start: 0, end: item.contentEnd });
     if (within && (start > within.end || end < within.start)) continue;
-    for (const hint of [...strengthHint(item, uri, snapshot), ...namesIn(item, names)])
+    for (const hint of [...strengthHint(item, uri, snapshot), ...verdictHints(item, uri, snapshot), ...namesIn(item, names)])
       hints.push({ ...hint, at: toHost({ start: hint.at, end: hint.at }).start });
   }
   return hints.sort((a, b) => a.at - b.at);
@@ -53,6 +55,21 @@ function strengthHint(item: Item, uri: string, snapshot: Snapshot): ItemHint[] {
     ? `The evidence that is cited earns ${earned}; the claim asserts ${asserted}.`
     : `Nothing that is cited earns any strength; the claim asserts ${asserted}.`;
   return [{ at: meaning.strength.end, label: `earned ${earned ?? "nothing"}`, tooltip }];
+}
+
+/** Behind everything that was observed: where it lies, and the number where the text does not give it. */
+function verdictHints(item: Item, uri: string, snapshot: Snapshot): ItemHint[] {
+  const meaning = meaningOf(item);
+  if (meaning.kind !== "prediction" || meaning.observed.length === 0 || !snapshot.complete) return [];
+  const { observations, reason, verdict } = verdictOn(meaning, uri, snapshot);
+  return observations.map((observation) => {
+    const number = observation.node.test === undefined && observation.value !== undefined ? `${observation.value}: ` : "";
+    return {
+      at: observation.result.end,
+      label: `${number}${liesWhere(observation)}`,
+      tooltip: `${observation.reason === undefined ? "" : `Because: ${observation.reason}. `}The prediction is ${verdict}. ${reason}`,
+    };
+  });
 }
 
 const kept = new WeakMap<Item, { readonly names: Names; readonly hints: readonly ItemHint[] }>();

@@ -1,5 +1,7 @@
 /** What stands above an item: where a claim stands, who uses it, which claims a prediction tests. */
+import { needsRecheck } from "../evidence/accepted.ts";
 import { type Assessment, assess } from "../evidence/standing.ts";
+import { verdictOn } from "../evidence/verdict-kept.ts";
 import { as } from "../model/arguments.ts";
 import { type ClaimMeaning, isClaim, meaningOf } from "../model/meaning.ts";
 import type { Mention, Snapshot } from "../model/snapshot.ts";
@@ -10,6 +12,7 @@ import type { Span } from "../text.ts";
 import { placedItems } from "./occurrences.ts";
 import { standingSigns } from "./part-card.ts";
 import { placeAt } from "./place.ts";
+import { verdictTitle } from "./verdict-words.ts";
 
 export interface Lens {
   /** The header that it stands above, in the host. */
@@ -64,7 +67,7 @@ function tell(item: Item, uri: string, snapshot: Snapshot): Told[] {
     case "mapping":
       return id === undefined ? [] : [...tellFamily(id, snapshot), showColumn];
     case "prediction":
-      return id === undefined ? [] : [tests(id, item, snapshot)];
+      return id === undefined ? [] : [...tellVerdict(item, uri, snapshot), tests(id, item, snapshot)];
     case "evidence":
     case "model":
       return id === undefined ? [] : [used(snapshot.mentions(id), item) ?? { title: "not used" }];
@@ -77,6 +80,13 @@ function tell(item: Item, uri: string, snapshot: Snapshot): Told[] {
   }
 }
 
+/** `✓ confirmed by 1 observation` */
+function tellVerdict(item: Item, uri: string, snapshot: Snapshot): Told[] {
+  const meaning = meaningOf(item);
+  const title = meaning.kind === "prediction" ? verdictTitle(verdictOn(meaning, uri, snapshot)) : undefined;
+  return title === undefined ? [] : [{ title }];
+}
+
 const showColumn: Told = { title: "show in column view", action: "show-column" };
 
 function tellClaim(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Told[] {
@@ -86,19 +96,21 @@ function tellClaim(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Told[]
   const { asserted, earned, standing } = assessment;
   if (earned && earned !== asserted && standing !== "open" && !claim.negated)
     told.push({ title: `asserted ${asserted}, earned ${earned}` });
+  if (needsRecheck(claim, uri, snapshot)) told.push({ title: "⟳ re-check: its data changed" });
   const users = id === undefined ? undefined : used(snapshot.mentions(id), claim.item);
   return [...told, ...(users ? [users] : []), showColumn];
 }
 
 /** `● supported · 3 for, 1 against` */
-function standingTitle({ standing, supports, disputes }: Assessment): string {
+function standingTitle({ standing, supports, disputes, falsified }: Assessment): string {
+  const by = standing === "refuted" ? ` by ${falsified.slice(0, mostIds).join(", ")}` : "";
   const counts =
     supports + disputes === 0
       ? standing === "open"
         ? ""
         : " · no evidence cited"
       : ` · ${supports} for${disputes > 0 ? `, ${disputes} against` : ""}`;
-  return `${standingSigns[standing]} ${standing}${counts}`;
+  return `${standingSigns[standing]} ${standing}${by}${counts}`;
 }
 
 function tellFamily(id: string, snapshot: Snapshot): Told[] {

@@ -1,6 +1,7 @@
 /** Cards of references, predictions, evidence, sources, models and atlases. */
 import { type BibliographyEntry, referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { assess } from "../evidence/standing.ts";
+import { verdictOn } from "../evidence/verdict-kept.ts";
 import { type EvidenceUse, isClaim, type Meaning, meaningOf, written } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
@@ -9,6 +10,7 @@ import type { Span } from "../text.ts";
 import { baseName } from "../uri.ts";
 import { type Card, type CardSection, code, escapeMarkdown, firstOf, link, webAddress } from "./card.ts";
 import { standingSigns } from "./part-card.ts";
+import { criteriaLines, observedSection, verdictSection } from "./verdict-words.ts";
 
 /** The card of a cited work: the reference, what is known of it, and which claims use it how. */
 export function referenceCard(key: string, span: Span, uri: string, snapshot: Snapshot, place: string | undefined): Card {
@@ -29,7 +31,7 @@ export function referenceCard(key: string, span: Span, uri: string, snapshot: Sn
       {
         lines: [
           ...(entry.note ? [`*${escapeMarkdown(entry.note)}*`] : []),
-          `*in ${escapeMarkdown(where)}${verification ? ` · checked: ${escapeMarkdown(verification)}` : ""}*`,
+          `*in ${escapeMarkdown(where)}${verification ? ` · ${escapeMarkdown(verificationInWords[verification] ?? `checked: ${verification}`)}` : ""}*`,
         ],
       },
       sourceFacts(key, snapshot),
@@ -37,6 +39,14 @@ export function referenceCard(key: string, span: Span, uri: string, snapshot: Sn
     ],
   };
 }
+
+/** How far an entry of the bibliography that ships was checked; what another bibliography says is shown as it stands. */
+const verificationInWords: Readonly<Record<string, string>> = {
+  "seen-primary": "identifier seen at the publisher or archive",
+  "seen-index": "identifier seen in an index or in two other bibliographies",
+  "seen-once": "identifier seen in one other source only",
+  unverified: "from memory, not verified",
+};
 
 /** The one identifier that leads to the work, as a link where the address is known. */
 function identifierLine(entry: BibliographyEntry): string | undefined {
@@ -109,29 +119,32 @@ function usedBy(key: string, snapshot: Snapshot): CardSection {
   return { title: "In this workspace it", list: true, lines: firstOf(lines, 6, (count) => `… and ${count} more`) };
 }
 
-/** The card of a prediction, a piece of evidence, a model or a source. */
-export function declarationCard(meaning: Meaning, span: Span, snapshot: Snapshot): Card | undefined {
+/** The card of a prediction, a piece of evidence, a model or a source. `uri` is the document that it stands in. */
+export function declarationCard(meaning: Meaning, span: Span, uri: string, snapshot: Snapshot): Card | undefined {
   const title = escapeMarkdown(meaning.id?.text ?? "");
   const text = (node: Span): string => code(written(meaning.item, node));
+  const lineOf = (node: Span): string => written(meaning.item, node);
   switch (meaning.kind) {
     case "prediction": {
+      const verdict = verdictOn(meaning, uri, snapshot);
       return {
         span,
         title,
         kind: "prediction",
         sections: [
           { lines: [meaning.text ? escapeMarkdown(meaning.text.value) : "It exists and is not transcribed here."] },
-          { title: "Expects", list: true, lines: meaning.expects.map(text) },
+          meaning.observed.length > 0 ? verdictSection(verdict) : { lines: [] },
+          { title: "Expects", list: true, lines: criteriaLines(verdict, "expects", meaning.expects.map(lineOf)) },
           {
             title: "Falsified",
             list: true,
             lines: [
-              ...meaning.falsifiedIf.map((node) => `if ${text(node)}`),
+              ...criteriaLines(verdict, "falsified if", meaning.falsifiedIf.map(lineOf)),
               ...(meaning.falsifiedByCounterexample ? ["by a counterexample"] : []),
             ],
           },
           { title: "Tested by", list: true, lines: meaning.tests.map((test) => code(test.type.text)) },
-          { title: "Observed", list: true, lines: meaning.observed.map(text) },
+          observedSection(verdict),
           { title: "Tests", lines: claimsNaming(meaning, snapshot) },
           { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
         ],

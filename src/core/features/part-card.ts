@@ -5,8 +5,10 @@ import { normalName } from "../atlas/lookup.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { assess, claimsOf, type Standing, standings } from "../evidence/standing.ts";
 import { type ClaimMeaning, claimLine, written } from "../model/meaning.ts";
+import { isPairwise, pairingsOf } from "../model/pairings.ts";
 import { partsOfEnd, type ResolvedSide, resolveClaim } from "../model/resolve.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { EndNode } from "../syntax/tree.ts";
 import { closedVocabularies } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
 import { baseName } from "../uri.ts";
@@ -69,10 +71,29 @@ function roleLine(part: AtlasPart, claim: ClaimMeaning, uri: string, snapshot: S
   const onRight = right ? speaksOf(right, part) : false;
   const other = onRight ? claim.left : claim.right;
   const own = onRight ? claim.right : claim.left;
-  const side = (node: typeof own): string => (!node || node.open ? "?" : escapeMarkdown(arrowed(written(claim.item, node))));
+  const side = (node: typeof own | EndNode): string =>
+    !node || (node.kind === "side" && node.open) ? "?" : escapeMarkdown(arrowed(written(claim.item, node)));
+  const pairs = pairsWith(part, claim, onRight, uri, snapshot);
+  const paired = (which: "own" | "other"): string => [...new Set(pairs.map((pair) => side(pair[which])))].join(", ");
   const { standing, asserted } = assess(claim, uri, snapshot);
   const not = claim.negated ? "*not* " : "";
-  return `${standingSigns[standing]} ${not}**${side(other)}** — ${side(own)} · *${standing}*, ${asserted} · ${whereIs(claim, uri, snapshot)}`;
+  const shown = pairs.length > 0 ? { own: paired("own"), other: paired("other") } : { own: side(own), other: side(other) };
+  return `${standingSigns[standing]} ${not}**${shown.other}** — ${shown.own} · *${standing}*, ${asserted} · ${whereIs(claim, uri, snapshot)}`;
+}
+
+/** Of a claim that is read pair by pair, the pairs in which the part stands. */
+function pairsWith(
+  part: AtlasPart,
+  claim: ClaimMeaning,
+  onRight: boolean,
+  uri: string,
+  snapshot: Snapshot,
+): readonly { readonly own: EndNode; readonly other: EndNode }[] {
+  if (!isPairwise(claim)) return [];
+  return pairingsOf(claim, snapshot.names(uri)).flatMap(({ left, right }) => {
+    const [own, other] = onRight ? [right.ends[0], left.ends[0]] : [left.ends[0], right.ends[0]];
+    return own && other && partsOfEnd(own).includes(part) ? [{ own: own.node, other: other.node }] : [];
+  });
 }
 
 const speaksOf = (side: ResolvedSide, part: AtlasPart): boolean =>

@@ -354,7 +354,7 @@ const operators: ReadonlySet<Kind> = new Set([
 const words: ReadonlySet<string> = new Set([
   ...[...items, ...clauses].flatMap(({ pattern }) => wordsOfPattern(compilePattern(pattern))),
   ...reservedInEnds,
-  ..."in of read from with and or by within outside includes data column where ci n p d sd".split(" "),
+  ..."in of read from with and or by within outside includes data column where accepted ci n p d sd".split(" "),
 ]);
 
 function wordsOfPattern(elements: readonly Element[]): string[] {

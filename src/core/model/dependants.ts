@@ -1,11 +1,14 @@
 /**
  * Which items are concerned when others change: a claim by its evidence, its family, its sources and predictions and by
- * whoever bears its id; a composite by the claims it consists of, however deep; a prediction by the claims that make it;
- * whoever cites a work by who else cites it, and a bibliography by what is cited at all.
+ * whoever bears its id; a composite by the claims it consists of, however deep; a prediction by the claims that make it,
+ * the findings that it names and what its data files give, and those claims by it; a number by others of its quantity;
+ * whoever cites a work by who else cites it, and a bibliography by what is cited at all; a claim by those that it assumes,
+ * and by those near it on the same things.
  */
 import type { Item } from "../syntax/tree.ts";
 import { as } from "./arguments.ts";
 import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
+import { besideMembers, neighbours } from "./conflicts.ts";
 import { isClaim, meaningOf } from "./meaning.ts";
 import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
 
@@ -13,7 +16,7 @@ const ownId = (item: Item): string | undefined => as(item.args["id"], "name")?.t
 
 /** Items that did not change, and whose findings may yet be other in `next` than in `before`; some may come twice. */
 export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
-  const { touched, mentioned } = next.difference;
+  const { touched, mentioned, answered, quantified } = next.difference;
   const concerned = new Set(mentioned);
   for (const id of touched) {
     concerned.add(id);
@@ -22,18 +25,41 @@ export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<
       yield* next.sources(id.slice(1));
     } else {
       // an item that names it no more has changed itself
-      for (const user of next.mentions(id)) {
-        yield user;
-        for (const other of concernedBy(user.item)) concerned.add(other);
-      }
+      yield* usersOf(id, next, concerned);
       yield* next.declarations(id);
+      if (next.complete) yield* besideMembers(id, next, before);
       const base = /^(.+)-\d+$/.exec(id)?.[1];
       // whoever bears an id twice is offered the next free one
       if (base !== undefined) yield* next.declarations(base);
     }
   }
+  for (const uri of answered) {
+    for (const reader of next.readingData(uri)) {
+      yield reader;
+      for (const other of concernedBy(reader.item)) concerned.add(other);
+      const id = ownId(reader.item);
+      if (id !== undefined) yield* usersOf(id, next, concerned);
+    }
+  }
+  for (const name of quantified) yield* next.quantified(name);
   yield* composedOf([...concerned], next);
   yield* byCitation(next, before);
+  // while not all is read nothing is found that hangs on claims elsewhere
+  if (next.complete) yield* neighbours(next, before);
+}
+
+/** Whoever names an id; where that is a prediction, by the evidence that it names, the claims that make it too. */
+function* usersOf(id: string, snapshot: Snapshot, concerned: Set<string>): IterableIterator<Mention> {
+  for (const user of snapshot.mentions(id)) {
+    yield user;
+    for (const other of concernedBy(user.item)) concerned.add(other);
+    const own = user.item.word === "prediction" ? ownId(user.item) : undefined;
+    if (own === undefined) continue;
+    for (const maker of snapshot.mentions(own)) {
+      yield maker;
+      for (const other of concernedBy(maker.item)) concerned.add(other);
+    }
+  }
 }
 
 /**
@@ -64,6 +90,7 @@ function* composedOf(ids: string[], snapshot: Snapshot): IterableIterator<Mentio
   for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
     if (visited.has(id)) continue;
     visited.add(id);
+    yield* snapshot.assuming(id);
     for (const declaration of snapshot.declarations(id)) {
       yield declaration;
       const meaning = meaningOf(declaration.item);

@@ -7,6 +7,7 @@ import { walkItem } from "../syntax/tree.ts";
 import type { ItemWord } from "../syntax/vocabulary.ts";
 import { as } from "./arguments.ts";
 import type { PersistentMap } from "./persistent-map.ts";
+import { quantityKey } from "./quantity-key.ts";
 
 /** An item that gives an id to something, and where it stands. */
 export interface Declaration {
@@ -36,6 +37,14 @@ export class IndexChanges {
   readonly cited: Changes<Mention> = new Map();
   /** Of the keys cited, those with a version: `[@key, v3]`. */
   readonly versioned: Changes<Mention> = new Map();
+  /** By document: the items that name a data file. */
+  readonly reading: Changes<Mention> = new Map();
+  /** By quantity: the items that say a number of it. */
+  readonly quantified: Changes<Mention> = new Map();
+  /** Of the ids named, those that a claim assumes. */
+  readonly assumed: Changes<Mention> = new Map();
+  /** By what claims set beside what (see `placesOf`); kept apart, since it hangs on the atlases too. */
+  readonly placed: Changes<Mention> = new Map();
   readonly #itemsOf: (uri: string) => readonly Item[];
   readonly #positions = new Map<string, ReadonlyMap<Item, number>>();
 
@@ -51,6 +60,15 @@ export class IndexChanges {
   /** Of one document, items are added in the order of the text. */
   add(uri: string, item: Item): void {
     this.#visit(uri, item, (changes, key, value) => (entryFor(changes, key).added as unknown[]).push(value));
+  }
+
+  removePlaces(item: Item, keys: Iterable<string>): void {
+    for (const key of keys) entryFor(this.placed, key).removed.add(item);
+  }
+
+  /** Of one document, items are added in the order of the text. */
+  addPlaces(uri: string, item: Item, keys: Iterable<string>): void {
+    for (const key of keys) entryFor(this.placed, key).added.push({ uri, item });
   }
 
   #visit(
@@ -71,15 +89,19 @@ export class IndexChanges {
       seen.add(mark + key);
       each(changes, key, { uri, item });
     };
-    walkItem(item, (node) => {
+    walkItem(item, (node, clause) => {
       if (node.kind === "name" && (node.role === "claim" || node.role === "prediction" || node.role === "evidence")) {
         once("", node.text, this.mentioned);
+        if (clause?.word === "assumes") once("assumes ", node.text, this.assumed);
       } else if (node.kind === "end" && node.claim) once("claim ", node.claim.text, this.composed);
       else if (node.kind === "citation") {
         for (const cite of node.cites) {
           once("@", cite.key, this.cited);
           if (cite.version !== undefined) once("@ version ", cite.key, this.versioned);
         }
+      } else if (node.kind === "data") once("data ", uri, this.reading);
+      else if (node.kind === "criterion" && node.quantity && node.test) {
+        once("quantity ", quantityKey(node.quantity.name.value), this.quantified);
       }
     });
   }

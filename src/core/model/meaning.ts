@@ -167,6 +167,8 @@ function read(item: Item): Meaning {
 
 type Args = Clause["args"];
 
+const none: readonly never[] = Object.freeze([]);
+
 /** The clauses of an item by their word; misplaced ones mean nothing. */
 class Clauses {
   readonly #clauses: readonly Clause[];
@@ -179,18 +181,28 @@ class Clauses {
     return this.#clauses.find((clause) => clause.word === word)?.args;
   }
 
-  each<T>(word: string, give: (args: Args, clause: Clause) => T | undefined): T[] {
-    const found: T[] = [];
+  // most items lack most clauses, and meanings are kept: what is not there takes no room
+
+  each<T>(word: string, give: (args: Args, clause: Clause) => T | undefined): readonly T[] {
+    let found: T[] | undefined;
     for (const clause of this.#clauses) {
       if (clause.word !== word) continue;
       const value = give(clause.args, clause);
-      if (value !== undefined) found.push(value);
+      if (value === undefined) continue;
+      if (found) found.push(value);
+      else found = [value];
     }
-    return found;
+    return found ?? none;
   }
 
-  flat<T>(word: string, give: (args: Args) => readonly T[]): T[] {
-    return this.#clauses.filter((clause) => clause.word === word).flatMap((clause) => give(clause.args));
+  flat<T>(word: string, give: (args: Args) => readonly T[]): readonly T[] {
+    let found: readonly T[] | undefined;
+    for (const clause of this.#clauses) {
+      if (clause.word !== word) continue;
+      const values = give(clause.args);
+      found = found ? [...found, ...values] : values;
+    }
+    return found ?? none;
   }
 
   has(word: string): boolean {
@@ -241,7 +253,7 @@ function readClaim(item: Item, kind: "claim" | "mapping", common: Common, clause
   };
 }
 
-const readStatedIn = (clauses: Clauses): StatedIn[] =>
+const readStatedIn = (clauses: Clauses): readonly StatedIn[] =>
   clauses.each("stated in", (args, clause) => {
     const citation = as(args["cited"], "citation");
     return citation && { citation, read: as(args["extent"], "word"), through: as(args["through"], "text"), clause };

@@ -114,9 +114,7 @@ function joining(end: EndNode, resolved: readonly ResolvedName[], names: Names):
     if (candidates.length !== 1) return [];
     ends.push(candidates[0] as AtlasPart);
   }
-  const atlas = names.atlas((ends[0] as AtlasPart).atlas);
-  if (!atlas || ends.some((part) => part.atlas !== atlas.atlas.id)) return [];
-  return atlas.pathwaysJoining(ends, end.arrows);
+  return names.pathwaysJoining(ends, end.arrows);
 }
 
 /** All parts that a resolved end has to do with: what it stands for, the parts along it, and what they lie in. */

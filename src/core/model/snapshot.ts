@@ -2,18 +2,25 @@
  * The workspace at one moment: documents, bibliographies, and an index over both. It never changes; `with` gives the
  * next one, which shares all that did not change, so that a keystroke costs the items it touches and nothing more.
  */
-import { type Atlas, atlasesIn } from "../atlas/atlas.ts";
+import type { Atlas } from "../atlas/atlas.ts";
 import { Names, normalName } from "../atlas/lookup.ts";
+import type { Configuration } from "../configuration.ts";
+import type { DataResult } from "../data/result.ts";
 import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
-import type { Item } from "../syntax/tree.ts";
-import { languageVersion } from "../syntax/vocabulary.ts";
+import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { isInside, resolvePath } from "../uri.ts";
-import { all, as } from "./arguments.ts";
+import { folderOf, isInside, resolvePath } from "../uri.ts";
+import { type DataAnswers, dataKey, withSameAnswers } from "./data-answers.ts";
+import { type Difference, difference, noDifference, type Replaced } from "./difference.ts";
+import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameScope } from "./document-facts.ts";
 import { type Declaration, IndexChanges, type Mention, sourceKey } from "./index-changes.ts";
 import { PersistentMap } from "./persistent-map.ts";
+import { allPlaces, type Places, placesAfter } from "./places.ts";
+import { quantityKey } from "./quantity-key.ts";
 import type { SourceDocument, SourceRegion } from "./source.ts";
 
+export type { Difference, Replaced } from "./difference.ts";
+export { itemsOf } from "./document-facts.ts";
 export type { Declaration, Mention } from "./index-changes.ts";
 
 /** A bibliography that a document may cite from. */
@@ -33,15 +40,6 @@ export interface FoundReference {
   readonly shipped: boolean;
 }
 
-/** What of a document holds for all of it. */
-interface DocumentFacts {
-  readonly uses: readonly string[] | undefined;
-  readonly cites: readonly string[];
-  readonly atlases: readonly Atlas[];
-  /** Whether it says that it is written in a newer version of the language. */
-  readonly newer: boolean;
-}
-
 export interface Builtin {
   readonly atlases: readonly Atlas[];
   readonly bibliography: Bibliography;
@@ -52,6 +50,8 @@ export interface Change {
   /** Documents by address; undefined takes one away. */
   readonly documents?: ReadonlyMap<string, SourceDocument | undefined>;
   readonly bibliographies?: ReadonlyMap<string, Bibliography | undefined>;
+  /** By document: all that the data files gave which it names, as far as they have been read. */
+  readonly data?: ReadonlyMap<string, DataAnswers>;
   /** Whether everything that the workspace holds has been read. */
   readonly complete?: boolean;
   /** The folders that are open. */
@@ -72,7 +72,16 @@ interface State {
   readonly citations: PersistentMap<readonly Mention[]>;
   /** Items that cite a key with a version. */
   readonly versioned: PersistentMap<readonly Mention[]>;
+  /** Items that name a data file, by document. */
+  readonly reading: PersistentMap<readonly Mention[]>;
+  /** Items that say a number of a quantity, by its name. */
+  readonly quantified: PersistentMap<readonly Mention[]>;
+  /** Claims that assume another, by its id. */
+  readonly assumed: PersistentMap<readonly Mention[]>;
+  readonly data: ReadonlyMap<string, DataAnswers>;
   readonly atlases: readonly Atlas[];
+  /** What every `lamina.json` says, by the address of its folder. */
+  readonly configurations: ReadonlyMap<string, Configuration>;
   readonly complete: boolean;
   readonly roots: readonly string[];
   readonly defaultAtlases: readonly string[];
@@ -84,34 +93,6 @@ interface State {
 
 export const DEFAULT_ATLASES: readonly string[] = ["cortex", "transformer"];
 
-/** How a snapshot differs from the one before. */
-export interface Difference {
-  /** Ids and keys (with `@`) whose declarations differ. */
-  readonly touched: ReadonlySet<string>;
-  /** Ids that the changed items name or named. */
-  readonly mentioned: ReadonlySet<string>;
-  /** Keys that the changed items cite or cited. */
-  readonly cited: ReadonlySet<string>;
-  /** Documents that differ. */
-  readonly changed: ReadonlySet<string>;
-  /** Documents whose `use`, `cite` and the like differ, so that any of their items may be concerned. */
-  readonly rescoped: ReadonlySet<string>;
-  /** Whether names or bibliographies changed, so that any document may be concerned. */
-  readonly surroundings: boolean;
-  /** Whether an id came or went, or names another sort of thing. */
-  readonly ids: boolean;
-}
-
-const noDifference: Difference = {
-  touched: new Set(),
-  mentioned: new Set(),
-  cited: new Set(),
-  changed: new Set(),
-  rescoped: new Set(),
-  surroundings: false,
-  ids: false,
-};
-
 export class Snapshot {
   readonly #state: State;
   /** How it differs from the one that it was made from. */
@@ -119,6 +100,8 @@ export class Snapshot {
   /** Stands for this snapshot, so that the next one need not hold on to it. */
   readonly #self = {};
   readonly #madeFrom: object | undefined;
+  /** Made when it is first asked for, and from then on taken along from one to the next. */
+  #places: Places | undefined;
 
   private constructor(state: State, difference: Difference, madeFrom: object | undefined) {
     this.#state = state;
@@ -142,7 +125,12 @@ export class Snapshot {
       composites: PersistentMap.empty(),
       citations: PersistentMap.empty(),
       versioned: PersistentMap.empty(),
+      assumed: PersistentMap.empty(),
+      reading: PersistentMap.empty(),
+      quantified: PersistentMap.empty(),
+      data: new Map(),
       atlases: builtin.atlases,
+      configurations: new Map(),
       complete: false,
       roots: [],
       defaultAtlases: DEFAULT_ATLASES,
@@ -184,8 +172,24 @@ export class Snapshot {
     const mentioned = new Set<string>();
     const cited = new Set<string>();
     const rescoped = new Set<string>();
-    let { documents, facts, declarations, mentions, composites, citations, versioned, bibliographies, atlases } = before;
+    const quantifiedOtherwise = new Set<string>();
+    const replaced: Replaced[] = [];
+    let {
+      documents,
+      facts,
+      declarations,
+      mentions,
+      composites,
+      citations,
+      versioned,
+      reading,
+      quantified,
+      assumed,
+      bibliographies,
+      atlases,
+    } = before;
     let surroundings = false;
+    let { configurations } = before;
     if (change.documents && change.documents.size > 0) {
       documents = withEntries(documents, change.documents);
       const nextFacts = new Map(facts);
@@ -195,9 +199,14 @@ export class Snapshot {
         const old = before.documents.get(uri);
         if (old === document) continue;
         changed.add(uri);
+        if (old?.configuration || document?.configuration) {
+          configurations = withEntries(configurations, new Map([[folderOf(uri), document?.configuration]]));
+          surroundings = true;
+        }
         const { removed, added } = difference(old, document);
         for (const item of removed) index.remove(uri, item);
         for (const item of added) index.add(uri, item);
+        replaced.push({ uri, removed, added });
         const oldFacts = facts.get(uri);
         const concerned = removed.some(holdsForDocument) || added.some(holdsForDocument) || !oldFacts !== !document;
         if (hostPaths(old) !== hostPaths(document)) rescoped.add(uri);
@@ -223,12 +232,16 @@ export class Snapshot {
       composites = index.applyTo(composites, index.composed, mentioned);
       citations = index.applyTo(citations, index.cited, cited);
       versioned = index.applyTo(versioned, index.versioned);
+      reading = index.applyTo(reading, index.reading);
+      quantified = index.applyTo(quantified, index.quantified, quantifiedOtherwise);
+      assumed = index.applyTo(assumed, index.assumed);
       if (atlasesRead) atlases = [...before.builtin.atlases, ...[...facts.values()].flatMap((entry) => entry.atlases)];
     }
     if (change.bibliographies) {
       bibliographies = withEntries(bibliographies, change.bibliographies);
       surroundings = true;
     }
+    const { data, answered } = withSameAnswers(before.data, change.data, (uri) => documents.has(uri));
     if (change.complete !== undefined && change.complete !== before.complete) surroundings = true;
     if (change.defaultAtlases || change.roots) surroundings = true;
     const ids = [...touched].some((id) => wordsOf(before.declarations.get(id)) !== wordsOf(declarations.get(id)));
@@ -241,15 +254,40 @@ export class Snapshot {
       composites,
       citations,
       versioned,
+      reading,
+      quantified,
+      assumed,
+      data,
       bibliographies,
       atlases,
+      configurations,
       complete: change.complete ?? before.complete,
       roots: change.roots ?? before.roots,
       defaultAtlases: change.defaultAtlases ?? before.defaultAtlases,
       idSpace: ids ? {} : before.idSpace,
-      names: atlases === before.atlases && !change.defaultAtlases ? before.names : new Map(),
+      names: atlases === before.atlases && configurations === before.configurations && !change.defaultAtlases ? before.names : new Map(),
     };
-    return new Snapshot(state, { touched, mentioned, cited, changed, rescoped, surroundings, ids }, this.#self);
+    const whole = replaced.map((each) =>
+      rescoped.has(each.uri)
+        ? { uri: each.uri, removed: itemsOf(before.documents.get(each.uri)), added: itemsOf(documents.get(each.uri)) }
+        : each,
+    );
+    const differs = {
+      touched,
+      mentioned,
+      cited,
+      replaced: whole,
+      quantified: quantifiedOtherwise,
+      answered,
+      changed,
+      rescoped,
+      surroundings,
+      ids,
+    };
+    const next = new Snapshot(state, differs, this.#self);
+    const renamed = (surroundings && atlases !== before.atlases) || configurations !== before.configurations || change.defaultAtlases;
+    if (this.#places && !renamed) next.#places = placesAfter(this.#places, this, next);
+    return next;
   }
 
   /** The items that declare an id: claims, mappings, predictions, evidence, models, atlases. */
@@ -283,6 +321,17 @@ export class Snapshot {
     return this.#state.composites.get(id) ?? none;
   }
 
+  /** The claims that assume a claim with this id. */
+  assuming(id: string): readonly Mention[] {
+    return this.#state.assumed.get(id) ?? none;
+  }
+
+  /** The items under a key of `placesOf`: claims on the same things, in the order of documents and of the text. */
+  placed(key: string): readonly Mention[] {
+    this.#places ??= allPlaces(this);
+    return this.#places.get(key) ?? none;
+  }
+
   /** The items that cite a key. */
   citations(key: string): readonly Mention[] {
     return this.#state.citations.get(key) ?? none;
@@ -291,6 +340,26 @@ export class Snapshot {
   /** The items that cite a key with a version: `[@key, v3]`. */
   versionedCitations(key: string): readonly Mention[] {
     return this.#state.versioned.get(key) ?? none;
+  }
+
+  /** The items of a document that name a data file. */
+  readingData(uri: string): readonly Mention[] {
+    return this.#state.reading.get(uri) ?? none;
+  }
+
+  /** The items that say a number of a quantity, by its name. */
+  quantified(name: string): readonly Mention[] {
+    return this.#state.quantified.get(quantityKey(name)) ?? none;
+  }
+
+  /** What a data file gives that an item of the document names; undefined while it has not been read. */
+  data(uri: string, node: DataNode): DataResult | undefined {
+    return this.#state.data.get(uri)?.get(dataKey(node));
+  }
+
+  /** All that the data files gave which a document names, as far as they have been read. */
+  dataOf(uri: string): DataAnswers | undefined {
+    return this.#state.data.get(uri);
   }
 
   /** The documents that have a `cite` item, in the order of their addresses. */
@@ -303,13 +372,27 @@ export class Snapshot {
     return this.#state.facts.get(uri)?.newer ?? false;
   }
 
+  /** What the nearest `lamina.json` says, in a document's folder or above it. */
+  configurationOf(uri: string): Configuration | undefined {
+    const folder = this.#configuredFolder(uri);
+    return folder === undefined ? undefined : this.#state.configurations.get(folder);
+  }
+
+  /** The nearest folder above a document that has a `lamina.json`. */
+  #configuredFolder(uri: string): string | undefined {
+    const { configurations } = this.#state;
+    if (configurations.size === 0) return undefined;
+    for (let folder = folderOf(uri); folder !== ""; folder = folderOf(folder.slice(0, -1))) if (configurations.has(folder)) return folder;
+    return undefined;
+  }
+
   /** The names that a document may use. */
   names(uri: string): Names {
     const { names, atlases, defaultAtlases } = this.#state;
     const facts = this.#state.facts.get(uri);
     const known = names.get(uri);
     if (known && known.facts === facts) return known.names;
-    const wanted = facts?.uses ?? defaultAtlases;
+    const wanted = facts?.uses ?? this.configurationOf(uri)?.settings.atlases ?? defaultAtlases;
     const own = facts?.atlases ?? [];
     const atlasNamed = (id: string): Atlas | undefined => atlases.find((atlas) => normalName(atlas.id) === normalName(id));
     const inScope = [...new Set(wanted.flatMap((id) => atlasNamed(id) ?? []))];
@@ -319,11 +402,14 @@ export class Snapshot {
     return made;
   }
 
-  /** The bibliographies that a document names, or else all of the project. */
+  /** The bibliographies that a document names, or else those of its `lamina.json`, or else all of the project. */
   bibliographiesOf(uri: string): readonly BibliographyLink[] {
     const document = this.#state.documents.get(uri);
     const paths = [...(this.#state.facts.get(uri)?.cites ?? []), ...(document?.bibliographies ?? []).map((entry) => entry.path)];
     if (paths.length === 0) {
+      const folder = this.#configuredFolder(uri);
+      const named = folder === undefined ? none : (this.configurationOf(uri)?.bibliographies ?? none);
+      if (folder !== undefined && named.length > 0) return named.map(({ path }) => this.#link(folder, path));
       return [...this.#state.bibliographies].map(([address, bibliography]) => ({
         path: undefined,
         uri: address,
@@ -360,7 +446,7 @@ export class Snapshot {
   locate(uri: string, item: Item, span: Span): Span | undefined {
     const document = this.#state.documents.get(uri);
     for (const region of document?.regions ?? []) {
-      const index = region.document.items.indexOf(item);
+      const index = region.document.indexOf(item);
       if (index < 0) continue;
       const start = region.document.startOf(index);
       return region.map.spanToHost({ start: span.start + start, end: span.end + start });
@@ -370,63 +456,6 @@ export class Snapshot {
 }
 
 const none: readonly never[] = [];
-
-/** Items that are in one but not in the other; those at the same place at both ends are left out cheaply. */
-function difference(
-  old: SourceDocument | undefined,
-  fresh: SourceDocument | undefined,
-): { removed: readonly Item[]; added: readonly Item[] } {
-  const before = old ? itemsOf(old) : [];
-  const after = fresh ? itemsOf(fresh) : [];
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let endBefore = before.length;
-  let endAfter = after.length;
-  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
-    endBefore--;
-    endAfter--;
-  }
-  return { removed: before.slice(start, endBefore), added: after.slice(start, endAfter) };
-}
-
-/** All items of a document, region by region. */
-export function itemsOf(source: SourceDocument | undefined): readonly Item[] {
-  const [only, ...others] = source?.regions ?? none;
-  if (!only || !source) return none;
-  return others.length === 0 ? only.document.items : source.regions.flatMap((region) => region.document.items);
-}
-
-const holdsForDocument = (item: Item): boolean =>
-  item.word === "use" || item.word === "cite" || item.word === "atlas" || item.word === "part" || item.word === "lamina";
-
-function readFacts(document: SourceDocument, shipped: readonly Atlas[]): DocumentFacts {
-  let uses: string[] | undefined;
-  const cites: string[] = [];
-  let newer = false;
-  for (const item of itemsOf(document)) {
-    if (item.word === "use") uses = [...(uses ?? []), ...all(item.args["atlases"], "name").map((name) => name.text)];
-    else if (item.word === "cite") {
-      const file = as(item.args["file"], "text");
-      if (file) cites.push(file.value);
-    } else if (item.word === "lamina") {
-      const version = item.args["version"];
-      newer ||= version?.kind === "number" && version.value > languageVersion;
-    }
-  }
-  // an atlas that ships with Lamina, open for reading, is not one more atlas
-  const own = shipped.some((atlas) => atlas.uri === document.uri) ? [] : document.regions;
-  return { uses, cites, newer, atlases: atlasesIn(own, document.uri) };
-}
-
-/** Whether all but the atlases is the same. */
-const sameScope = (a: DocumentFacts, b: DocumentFacts): boolean =>
-  a.newer === b.newer &&
-  a.uses?.join() === b.uses?.join() &&
-  a.cites.length === b.cites.length &&
-  a.cites.every((path, at) => path === b.cites[at]);
-
-/** The bibliographies that the host names, as one text to compare. */
-const hostPaths = (document: SourceDocument | undefined): string => (document?.bibliographies ?? none).map(({ path }) => path).join("\n");
 
 const wordsOf = (declarations: readonly Declaration[] | undefined): string => (declarations ?? none).map(({ word }) => word).join();
 

@@ -1,4 +1,5 @@
 /** A document as the engine sees it: regions of Lamina inside a host, and where they stand in it. */
+import type { Configuration } from "../configuration.ts";
 import type { OffsetMap } from "../offset-map.ts";
 import type { Document } from "../syntax/document.ts";
 import type { LineMap, Span } from "../text.ts";
@@ -17,6 +18,8 @@ export interface SourceDocument {
   readonly prose: readonly Span[];
   /** Bibliographies that the host itself names, as written. */
   readonly bibliographies: readonly { readonly path: string; readonly span: Span }[];
+  /** What a `lamina.json` says; undefined for any other document. */
+  readonly configuration?: Configuration;
   /** Positions in the host. */
   readonly lines: LineMap;
   /** The text of a span of the host. */

@@ -50,6 +50,8 @@ export interface RuleContext {
   readonly uri: string;
   readonly snapshot: Snapshot;
   readonly names: Names;
+  /** The names of all rules. */
+  readonly ruleCodes: ReadonlySet<string>;
   report(report: Report): void;
 }
 
@@ -67,6 +69,8 @@ export interface Rule {
   readonly reach: "local" | "linked" | "outward";
   /** By profile; undefined is off. */
   readonly severity: Readonly<Record<Profile, Severity | undefined>>;
+  /** Whether it watches over suppressions and settings, and so cannot be silenced by a suppression itself. */
+  readonly keepsHouse?: boolean;
   check(context: RuleContext): void;
   /** For what a host says outside its regions, such as in front matter; spans count from the start of the document. */
   checkHost?(context: HostContext): void;

@@ -50,6 +50,15 @@ export class Document implements LineMap {
     return Math.min(lastAtOrBefore(this.starts, offset), this.items.length - 1);
   }
 
+  /** The index of an item; negative where it is not one of this document. */
+  indexOf(item: Item): number {
+    // an edit moves few items far
+    const guess = lastIndexOf.get(item) ?? 0;
+    for (let at = Math.max(0, guess - NEAR); at <= guess + NEAR; at++) if (this.items[at] === item) return noted(item, at);
+    const index = this.items.indexOf(item);
+    return index < 0 ? index : noted(item, index);
+  }
+
   /** The text of a span. */
   slice(span: Span): string {
     let index = this.itemAt(span.start);
@@ -82,7 +91,25 @@ export class Document implements LineMap {
       next++;
     }
     const parsed = parseItems(text, first === 0 || endsAfterBlank((this.items[first - 1] as Item).text));
-    return this.#replace(first, next, parsed);
+    return this.#replace(first, next, this.#withKnown(parsed, first, next));
+  }
+
+  /**
+   * The items parsed in the place of those from `first` to before `next`, with the known ones in the place of their
+   * equals: an item is given by its text and its form, and whatever is known of it goes with the object.
+   */
+  #withKnown(parsed: Item[], first: number, next: number): readonly Item[] {
+    let from = 0;
+    let to = parsed.length;
+    while (from < to && first + from < next && isSame(this.items[first + from] as Item, parsed[from] as Item)) {
+      parsed[from] = this.items[first + from] as Item;
+      from++;
+    }
+    let last = next;
+    while (to > from && last > first + from && isSame(this.items[last - 1] as Item, parsed[to - 1] as Item)) {
+      parsed[--to] = this.items[--last] as Item;
+    }
+    return parsed;
   }
 
   /** Whether an edit at `start` may change what the first line of an item is. */
@@ -147,6 +174,17 @@ export class Document implements LineMap {
     return starts;
   }
 }
+
+/** Where items were found last, in whatever document. */
+const lastIndexOf = new WeakMap<Item, number>();
+const NEAR = 4;
+
+function noted(item: Item, index: number): number {
+  lastIndexOf.set(item, index);
+  return index;
+}
+
+const isSame = (a: Item, b: Item): boolean => a.form === b.form && a.text === b.text;
 
 const lineStartsOfItem = new WeakMap<Item, readonly number[]>();
 

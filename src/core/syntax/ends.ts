@@ -100,7 +100,7 @@ export function end(cursor: Cursor): EndNode | undefined {
   if (cursor.isWord(CLAIM)) return claimAsEnd(cursor);
   const first = part(cursor);
   if (!first) return undefined;
-  const parts = [first];
+  let parts = [first];
   let last = first;
   let between: Arrow[] | undefined;
   for (;;) {
@@ -111,12 +111,24 @@ export function end(cursor: Cursor): EndNode | undefined {
       cursor.reportExpected("a part, such as L2/3");
       break;
     }
-    between ??= [];
-    between.push(sign);
-    parts.push(next);
+    // most pathways have two parts, and a list that grows takes more room than it needs
+    if (between) {
+      between.push(sign);
+      parts.push(next);
+    } else {
+      between = [sign];
+      parts = [first, next];
+    }
     last = next;
   }
-  return { kind: "end", claim: undefined, parts: exact(parts), arrows: between ? between.slice() : none, start, end: last.end };
+  return {
+    kind: "end",
+    claim: undefined,
+    parts: parts.length > 2 ? exact(parts) : parts,
+    arrows: between ? exact(between) : none,
+    start,
+    end: last.end,
+  };
 }
 
 function claimAsEnd(cursor: Cursor): EndNode | undefined {

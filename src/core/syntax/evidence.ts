@@ -15,6 +15,7 @@ const OR = keyword("or");
 const DATA = keyword("data");
 const COLUMN = keyword("column");
 const WHERE = keyword("where");
+const ACCEPTED = keyword("accepted");
 
 /** Words that end a scope, because a clause goes on with them. */
 const scopeEnds = new KeywordSet(["read", "with", "from", "seen", "or", "and", "in"]);
@@ -48,6 +49,15 @@ export function scope(cursor: Cursor): ScopeNode | undefined {
   return { kind: "scope", alternatives: exact(alternatives), start, end: last };
 }
 
+/** Preparations whose first word is `in`: the only phrases that hold a word of the language. */
+const afterIn: ReadonlySet<string> = new Set(["vivo", "vitro", "situ", "silico"]);
+
+/** Whether `in vivo` or the like stands here, on one line. */
+function startsWithIn(cursor: Cursor): boolean {
+  if (!cursor.isWord(IN) || cursor.peekKind(1) !== Kind.name) return false;
+  return afterIn.has(cursor.slice(cursor.peekStart(1), cursor.peekEnd(1)).toLowerCase());
+}
+
 function scopePhrase(cursor: Cursor): ScopePhrase | undefined {
   const { start } = cursor;
   if (cursor.kind === Kind.string) {
@@ -56,16 +66,22 @@ function scopePhrase(cursor: Cursor): ScopePhrase | undefined {
   }
   let last = start;
   let words = "";
-  while (cursor.kind === Kind.name ? !scopeEnds.has(cursor.detail) : cursor.kind === Kind.number || cursor.kind === Kind.date) {
+  while (
+    cursor.kind === Kind.name
+      ? !scopeEnds.has(cursor.detail) || startsWithIn(cursor)
+      : cursor.kind === Kind.number || cursor.kind === Kind.date
+  ) {
     const { word } = cursor;
     words = words === "" ? word : `${words} ${word}`;
     last = cursor.end;
     cursor.advance();
+    // another phrase may follow without a comma: `mouse V1`
+    cursor.expectPiece("SCOPE", "scope");
   }
   return last === start ? undefined : { text: words, quoted: false, start, end: last };
 }
 
-/** `data "FILE" [column NAME [where NAME = VALUE] [mean|median|min|max|count]]` */
+/** `data "FILE" [column NAME [where NAME = VALUE] [mean|median|min|max|count]] [accepted HASH]` */
 export function data(cursor: Cursor): DataNode | undefined {
   cursor.expectWord(DATA);
   if (!cursor.isWord(DATA) || cursor.peekKind(1) !== Kind.string) return undefined;
@@ -85,7 +101,17 @@ export function data(cursor: Cursor): DataNode | undefined {
       aggregate = dataAggregate(cursor);
     } else cursor.reportExpected("the name of a column");
   }
-  return { kind: "data", file, column, where, aggregate, start, end: cursor.before };
+  const accepted = dataAccepted(cursor);
+  return { kind: "data", file, column, where, aggregate, accepted, start, end: cursor.before };
+}
+
+function dataAccepted(cursor: Cursor): NameNode | undefined {
+  cursor.expectWord(ACCEPTED);
+  if (!cursor.isWord(ACCEPTED)) return undefined;
+  cursor.advance();
+  const hash = name(cursor, "revision");
+  if (!hash) cursor.reportExpected("the first digits of the file's hash, such as: accepted 3adf61e0c2b1");
+  return hash;
 }
 
 /** What can be made of the values of a column. */

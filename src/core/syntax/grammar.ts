@@ -107,6 +107,19 @@ export interface Rule<Spec> {
   /** The words after the first that open it. */
   readonly more: readonly Keyword[];
   readonly steps: readonly Step[];
+  /** An empty object for what the steps read. */
+  readonly newArguments: () => MutableArguments;
+}
+
+/**
+ * Makes arguments of one rule. Each rule has a class of its own, because the runtime fits the room that an object takes
+ * to what objects of its class came to hold: plain objects take twice as much, and there is one for every clause.
+ */
+function argumentsMaker(): () => MutableArguments {
+  class RuleArguments {
+    [role: string]: Node;
+  }
+  return () => new RuleArguments();
 }
 
 function rulesOf<Spec extends ClauseSpec | ItemSpec>(specs: readonly Spec[]): Rule<Spec>[] {
@@ -115,6 +128,7 @@ function rulesOf<Spec extends ClauseSpec | ItemSpec>(specs: readonly Spec[]): Ru
     index,
     more: spec.word.split(" ").slice(1).map(keyword),
     steps: compilePattern(spec.pattern).map(stepOf),
+    newArguments: argumentsMaker(),
   }));
 }
 

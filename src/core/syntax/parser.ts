@@ -21,8 +21,8 @@ import { reportLeftOver, reportMissing } from "./messages.ts";
 import { article, reportUnknownLine } from "./openings.ts";
 import { explainColon, type Reading } from "./slips.ts";
 import { Kind, TokenBuffer } from "./tokens.ts";
-import type { Arguments, Clause, Item, ProblemFix } from "./tree.ts";
-import { type ClauseSpec, clauses as clauseTable, type ItemSpec, languageVersion } from "./vocabulary.ts";
+import type { Arguments, Clause, Item, Problem, ProblemFix } from "./tree.ts";
+import { type ClauseSpec, clauses as clauseTable, type ItemSpec, type ItemWord, languageVersion } from "./vocabulary.ts";
 
 /** Shared by all parses: parsing never runs inside parsing. */
 const buffer = new TokenBuffer();
@@ -62,8 +62,51 @@ export function parseItem(itemText: string, form: Form, caret = -1): { item: Ite
 
 const PART = keyword("part");
 const OF = keyword("of");
-const nowhere: Span = Object.freeze({ start: 0, end: 0 });
 const noArguments: Arguments = Object.freeze({});
+const none: readonly never[] = Object.freeze([]);
+
+/** An item with its spans as plain numbers: there are many items, and few ask for a span. */
+class ParsedItem implements Item {
+  constructor(
+    readonly text: string,
+    readonly form: Form,
+    readonly word: ItemWord | undefined,
+    readonly wordStart: number,
+    readonly wordEnd: number,
+    readonly headerEnd: number,
+    readonly args: Arguments,
+    readonly clauses: readonly Clause[],
+    readonly problems: readonly Problem[],
+    readonly lineBreaks: number,
+    readonly contentEnd: number,
+  ) {}
+
+  get wordSpan(): Span {
+    return { start: this.wordStart, end: this.wordEnd };
+  }
+
+  get header(): Span {
+    return { start: this.wordStart, end: this.headerEnd };
+  }
+}
+
+/** The same for a clause, whose first words start where it does. */
+class ParsedClause implements Clause {
+  constructor(
+    readonly spec: ClauseSpec | undefined,
+    readonly word: string,
+    readonly wordEnd: number,
+    readonly args: Arguments,
+    readonly misplaced: boolean,
+    readonly whole: boolean,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get wordSpan(): Span {
+    return { start: this.start, end: this.wordEnd };
+  }
+}
 
 class ItemParser {
   readonly #lexer: Lexer;
@@ -71,8 +114,9 @@ class ItemParser {
   /** The item in which each clause of the table was seen last, by number, so that nothing is cleared between items. */
   readonly #seenIn = new Uint32Array(clauseCount);
   #number = 0;
-  /** Used anew for every item, because a list that grows takes more room than it needs. */
+  /** The clauses of the item so far. Used anew for every item, because a list that grows takes more room than it needs. */
   readonly #clauses: Clause[] = [];
+  #clauseCount = 0;
 
   constructor(lexer: Lexer) {
     this.#lexer = lexer;
@@ -89,22 +133,24 @@ class ItemParser {
     const cursor = this.#cursor;
     cursor.open(start, caret);
     this.#number++;
-    const clauses = this.#clauses;
-    clauses.length = 0;
     let rule: Rule<ItemSpec> | undefined;
     let owner: Rule<ItemSpec> | undefined;
-    let wordSpan = nowhere;
-    let header = nowhere;
+    let wordStart = 0;
+    let wordEnd = 0;
+    let headerEnd = 0;
     let args = noArguments;
+    this.#clauseCount = 0;
     if (form === "item") {
       rule = itemRule(cursor.detail) as Rule<ItemSpec>;
       owner = rule;
-      wordSpan = cursor.span;
-      args = {};
-      header = this.#readHeader(rule, args, clauses);
+      wordStart = cursor.start;
+      wordEnd = cursor.end;
+      args = rule.newArguments();
+      headerEnd = this.#readHeader(rule, args);
     } else if (form === "broken") {
-      wordSpan = cursor.span;
-      header = { start: wordSpan.start, end: cursor.lineEnd() };
+      wordStart = cursor.start;
+      wordEnd = cursor.end;
+      headerEnd = cursor.lineEnd();
       // what the header was probably meant to be decides how its clauses are read
       const meant = reportUnknownLine(cursor, undefined, true);
       owner = meant && itemRule(keyword(meant));
@@ -112,24 +158,17 @@ class ItemParser {
     }
     while (cursor.kind !== Kind.end) {
       if (cursor.kind === Kind.newline) cursor.advance();
-      else clauses.push(this.#readClause(owner, form, clauses));
+      else this.#readClause(owner, form);
     }
-    return {
-      text: cursor.source.slice(start, end),
-      form,
-      word: rule?.spec.word,
-      wordSpan,
-      header,
-      args,
-      clauses: clauses.slice(),
-      problems: cursor.problems,
-      lineBreaks: this.#lexer.lineBreaks,
-      contentEnd: cursor.before,
-    };
+    const text = cursor.source.slice(start, end);
+    const clauses = this.#clauseCount === 0 ? none : this.#clauses.slice(0, this.#clauseCount);
+    const { problems, before } = cursor;
+    const { lineBreaks } = this.#lexer;
+    return new ParsedItem(text, form, rule?.spec.word, wordStart, wordEnd, headerEnd, args, clauses, problems, lineBreaks, before);
   }
 
-  /** Reads the header line, and the one clause that may stand on it; gives the header's span without that clause. */
-  #readHeader(rule: Rule<ItemSpec>, args: MutableArguments, clauses: Clause[]): Span {
+  /** Reads the header line, and the one clause that may stand on it; gives where the header ends without that clause. */
+  #readHeader(rule: Rule<ItemSpec>, args: MutableArguments): number {
     const cursor = this.#cursor;
     const { spec, steps } = rule;
     const { start } = cursor;
@@ -139,18 +178,18 @@ class ItemParser {
     if (!startsWithId(steps)) explainColon(cursor, start);
     const from = cursor.at;
     const missing = follow(cursor, steps, args);
-    const header = { start, end: cursor.before };
+    const headerEnd = cursor.before;
     if (missing) {
       reportMissing(cursor, missing, { spec, args, from, clauseFollows: false });
-      return header;
+      return headerEnd;
     }
     if (spec.word === "lamina") this.#checkVersion(args);
     if (spec.clauses) cursor.expectClause();
     if (!cursor.lineEnded) {
-      if (spec.clauses && this.#matchClause(rule)) clauses.push(this.#readClause(rule, "item", clauses));
+      if (spec.clauses && this.#matchClause(rule)) this.#readClause(rule, "item");
       else this.#reportLeftOver({ spec, args, from, clauseFollows: false }, steps);
     }
-    return header;
+    return headerEnd;
   }
 
   #reportLeftOver(reading: Reading, steps: readonly Step[]): void {
@@ -158,7 +197,13 @@ class ItemParser {
     reportLeftOver(cursor, reading, () => follow(cursor, steps, {}));
   }
 
-  #readClause(owner: Rule<ItemSpec> | undefined, form: Form, clauses: readonly Clause[]): Clause {
+  /** Reads a line into the item's clauses. */
+  #readClause(owner: Rule<ItemSpec> | undefined, form: Form): void {
+    this.#clauses[this.#clauseCount] = this.#clauseAt(owner, form);
+    this.#clauseCount++;
+  }
+
+  #clauseAt(owner: Rule<ItemSpec> | undefined, form: Form): Clause {
     const cursor = this.#cursor;
     const { start } = cursor;
     const problemsBefore = cursor.problems.length;
@@ -168,10 +213,10 @@ class ItemParser {
     const own = rule === ownClauseRule;
     const word = own ? cursor.word : spec.word;
     cursor.goTo(cursor.at + 1 + more.length);
-    const wordSpan = { start, end: cursor.before };
+    const wordEnd = cursor.before;
     if (!own) explainColon(cursor, start);
     const from = cursor.at;
-    const args: MutableArguments = {};
+    const args = rule.newArguments();
     const missing = follow(cursor, steps, args);
     if (missing) reportMissing(cursor, missing, { spec, args, from, clauseFollows: false });
     else if (!cursor.lineEnded) {
@@ -180,9 +225,9 @@ class ItemParser {
       this.#reportLeftOver({ spec, args, from, clauseFollows }, steps);
     }
     const end = cursor.before;
-    const misplaced = this.#checkPlace(rule, owner, form, wordSpan, clauses);
+    const misplaced = this.#checkPlace(rule, owner, form, start, wordEnd);
     const whole = cursor.problems.length === problemsBefore;
-    return { spec, word, wordSpan, args, misplaced, whole, start, end };
+    return new ParsedClause(spec, word, wordEnd, args, misplaced, whole, start, end);
   }
 
   /** The rule that the words at the cursor open: that of the item, else one of another item. */
@@ -209,16 +254,18 @@ class ItemParser {
   }
 
   /** Reports a clause that may not stand in its item, or not once more; says whether it is one. */
-  #checkPlace(rule: Rule<ClauseSpec>, owner: Rule<ItemSpec> | undefined, form: Form, span: Span, clauses: readonly Clause[]): boolean {
+  #checkPlace(rule: Rule<ClauseSpec>, owner: Rule<ItemSpec> | undefined, form: Form, start: number, end: number): boolean {
     const { spec, index } = rule;
     const cursor = this.#cursor;
     if (form === "loose") {
+      const span = { start, end };
       const message = `Unexpected “${cursor.quote(span)}” with no item above it, expected a header such as “claim L4 as Value”.`;
       cursor.report("misplaced-clause", span, message);
       return true;
     }
     if (rule === ownClauseRule) return false;
     if (form === "item" && owner !== undefined && !clauseAllowed(owner, rule)) {
+      const span = { start, end };
       const places = [...new Set(clauseTable.filter((clause) => clause.word === spec.word).flatMap((clause) => clause.items))];
       const message = `Unexpected “${spec.word}” in ${article(owner.spec.word)}, expected it in ${listed(places.map(article))}.`;
       cursor.report("misplaced-clause", span, message);
@@ -228,7 +275,8 @@ class ItemParser {
     const again = this.#seenIn[index] === this.#number;
     this.#seenIn[index] = this.#number;
     if (again) {
-      const fixes = mergeFixes(spec, span, clauses);
+      const span = { start, end };
+      const fixes = mergeFixes(spec, span, this.#clauses[this.#clauseCount - 1]);
       cursor.report("misplaced-clause", span, `Unexpected second “${spec.word}”, expected it once. Merge the two.`, fixes);
     }
     return again;
@@ -236,20 +284,20 @@ class ItemParser {
 
   #readUnknownLine(owner: Rule<ItemSpec> | undefined): Clause {
     const cursor = this.#cursor;
-    const { start, word, span } = cursor;
+    const { start, word, end: wordEnd } = cursor;
     const end = cursor.lineEnd();
     reportUnknownLine(cursor, owner?.spec.word, false);
     cursor.skipLine();
-    return { spec: undefined, word, wordSpan: span, args: noArguments, misplaced: true, whole: false, start, end };
+    return new ParsedClause(undefined, word, wordEnd, noArguments, true, false, start, end);
   }
 
-  #explainPartOf(): Span {
+  #explainPartOf(): number {
     const cursor = this.#cursor;
     const header = { start: cursor.beforeSpan.start, end: cursor.end };
     const message = "Unexpected “part of”, expected “belongs to” in a claim, or “in” in an entry of an atlas: “part” opens such an entry.";
     cursor.report("syntax-error", header, message, [replacement(header, "belongs to"), replacement(header, "in")]);
     cursor.skipLine();
-    return header;
+    return header.end;
   }
 
   #checkVersion(args: Arguments): void {
@@ -265,8 +313,7 @@ class ItemParser {
 const startsWithId = ([first]: readonly Step[]): boolean => first?.type === "piece" && first.pieces[0] === "DECLARE";
 
 /** How a second clause of its kind goes on with the first, where it stands right after it. */
-function mergeFixes(spec: ClauseSpec, span: Span, clauses: readonly Clause[]): readonly ProblemFix[] {
-  const before = clauses[clauses.length - 1];
+function mergeFixes(spec: ClauseSpec, span: Span, before: Clause | undefined): readonly ProblemFix[] {
   if (before?.spec !== spec || !before.whole) return [];
   if (spec.pattern === "text:STRING") return [{ title: "Join the two texts", edits: [{ span, text: "" }] }];
   if (spec.pattern === "scope:SCOPE") return [{ title: "Join the two scopes", edits: [{ span, text: "," }] }];

@@ -1,5 +1,6 @@
 /** Reads the smallest pieces that headers and clauses are made of: names, texts, words, citations. One function a piece. */
 import { evidenceTypes } from "../evidence/types.ts";
+import type { Span } from "../text.ts";
 import { endOfName, isSpace, nameCharacter } from "./characters.ts";
 import { type Cursor, exact, insertion, replacement, shorten } from "./cursor.ts";
 import { KeywordSet, keyword } from "./keywords.ts";
@@ -189,8 +190,23 @@ function readCite(cursor: Cursor, from: number, to: number): Cite | undefined {
     version = place?.charCodeAt(0) === SMALL_V ? /^v\d[\w.]*/.exec(place)?.[0] : undefined;
   }
   const start = sign - base;
-  const keySpan = { start: start + 1, end: keyEnd - base };
-  return { key: source.slice(sign + 1, keyEnd), keySpan, place, version, start, end: end - base };
+  return new ParsedCite(source.slice(sign + 1, keyEnd), place, version, start, end - base);
+}
+
+/** A cite that makes the span of its key when it is asked for: there are many of them, and few are. */
+class ParsedCite implements Cite {
+  constructor(
+    readonly key: string,
+    readonly place: string | undefined,
+    readonly version: string | undefined,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get keySpan(): Span {
+    const start = this.start + 1;
+    return { start, end: start + this.key.length };
+  }
 }
 
 const isBlank = (text: string, at: number): boolean => {

@@ -71,7 +71,7 @@ function explainNoAs(cursor: Cursor, reading: Reading): boolean {
   const inQuotes = `a name of several words is written in quotes: "${shorten(both)}".`;
   const asFollows = /\sas\s/u.test(cursor.slice(cursor.end, cursor.lineEnd()));
   if (cursor.kind === Kind.name && asFollows && reading.args.id === undefined && left.start === before.start) {
-    const message = `Unexpected “${cursor.quote(span)}”, expected “as”. If “${first}” is the id, a colon follows it: “${first}:”; ${inQuotes}`;
+    const message = `Unexpected “${cursor.quote(span)}”, expected a colon after the id, “${first}:”, or “as” between the two ends; ${inQuotes}`;
     cursor.report("syntax-error", span, message, [insertion(before.end, ":"), quoting]);
     return true;
   }

@@ -125,6 +125,8 @@ export interface DataNode extends Span {
   readonly column: NameNode | undefined;
   readonly where: { readonly column: NameNode; readonly comparator: Comparator; readonly value: TextNode | NumberNode } | undefined;
   readonly aggregate: WordNode | undefined;
+  /** The first digits of the hash that the file had when its content was accepted. */
+  readonly accepted: NameNode | undefined;
 }
 
 export interface EvidenceNode extends Span {
@@ -302,6 +304,7 @@ export function walk(node: Node, visit: (node: Node) => void): void {
         visit(node.where.value);
       }
       if (node.aggregate) visit(node.aggregate);
+      if (node.accepted) visit(node.accepted);
       break;
     case "result":
       for (const criterion of node.criteria) walk(criterion, visit);

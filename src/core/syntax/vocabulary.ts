@@ -489,7 +489,7 @@ export const clauses: readonly ClauseSpec[] = [
     pattern: "result:RESULT",
     times: "many",
     order: 31,
-    help: "What was observed, from a source or from a data file in the workspace.",
+    help: "What was observed, from a source or from a data file in the workspace; `accepted` with the first digits of the file's hash says which content of it was looked at.",
     example: 'observed "share of thalamic input" of "total convergent input to layer 4" ~ 5 % from lee-thalamic',
   },
 

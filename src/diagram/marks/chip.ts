@@ -18,12 +18,13 @@ export function splitId(id: string): readonly [label: string, name: string] {
 /** A count as it can be shown; what is no number counts nothing. */
 const count = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.min(9999, Math.round(value))) : 0);
 
-/** `C04 queries: L1 feedback as Query; contested; 3 for, 2 against`. */
+/** `C04 queries: L1 feedback as Query; contested; 3 for, 2 against; predictions: 1 confirmed`. */
 export function spoken(claim: PictureClaim): string {
   const name = claim.id === undefined ? "" : `${splitId(oneLine(claim.id)).filter(Boolean).join(" ")}: `;
   const denied = claim.negated ? "denied; " : "";
   const standing = claim.standing === "open" ? "open gap" : claim.standing;
-  return `${name}${oneLine(claim.written)}; ${denied}${standing}; ${count(claim.supports)} for, ${count(claim.disputes)} against`;
+  const verdicts = claim.verdicts ? `; predictions: ${oneLine(claim.verdicts)}` : "";
+  return `${name}${oneLine(claim.written)}; ${denied}${standing}; ${count(claim.supports)} for, ${count(claim.disputes)} against${verdicts}`;
 }
 
 /** The two lines that mark focus and selection: they stand off the box. */

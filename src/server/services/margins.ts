@@ -3,6 +3,7 @@ import type { CodeLens, Command, Position } from "vscode-languageserver";
 import { documentLinks } from "../../core/features/document-links.ts";
 import { inlayHints } from "../../core/features/inlay-hints.ts";
 import { type Lens, lensAt, lenses, lensPlaces } from "../../core/features/lenses.ts";
+import type { SourceDocument } from "../../core/service.ts";
 import { toOffset, toRange, toSpan } from "../convert.ts";
 import { documentOf, type ServiceContext } from "./context.ts";
 
@@ -18,13 +19,13 @@ export function registerMargins({ connection, workspace, hasCommands }: ServiceC
     const shown = lenses(workspace.snapshot, source.uri).filter((lens) => lens.action !== "show-column" || hasCommands());
     return shown.map((lens) => {
       const range = toRange(source.lines, lens.span);
-      return { range, command: commandOf(lens) };
+      return { range, command: commandOf(lens, source, hasCommands()) };
     });
   });
   connection.onCodeLensResolve((lens) => {
     const source = typeof lens.data === "string" ? documentOf(workspace, lens.data) : undefined;
     const found = source && lensAt(workspace.snapshot, source.uri, toOffset(source.lines, lens.range.start));
-    return { ...lens, command: found ? commandOf(found) : { title: "", command: "" } };
+    return { ...lens, command: source && found ? commandOf(found, source, hasCommands()) : { title: "", command: "" } };
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const source = documentOf(workspace, textDocument.uri);
@@ -46,4 +47,11 @@ export function registerMargins({ connection, workspace, hasCommands }: ServiceC
 }
 
 /** A command without a name is a title that cannot be clicked. */
-const commandOf = ({ title, action }: Lens): Command => ({ title, command: action === "show-column" ? "lamina.showColumn" : "" });
+function commandOf({ title, action, span }: Lens, source: SourceDocument, hasCommands: boolean): Command {
+  if (action === "show-column") return { title, command: "lamina.showColumn" };
+  if (action !== "show-references" || !hasCommands) return { title, command: "" };
+  // the id comes after the word that opens the item
+  const word = /^\S+\s+@?/.exec(source.slice(span))?.[0].length ?? 0;
+  const { line, character } = source.lines.positionAt(span.start + word);
+  return { title, command: "lamina.showReferences", arguments: [source.uri, line, character] };
+}

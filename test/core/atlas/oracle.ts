@@ -52,8 +52,25 @@ export interface Oracle {
   readonly synonym_collisions: Readonly<Record<string, readonly string[]>>;
 }
 
-export const oracleText = sharedText("test/fixtures/domain/atlas.json");
-export const oracle = JSON.parse(oracleText) as Oracle;
+/** What those who collected the facts called their sources, and what a reader is told instead. */
+const plainWords: readonly (readonly [string, string])[] = [
+  ["brain-model-atlas-seed", "brain-model-atlas"],
+  ["Seed vocabulary for", "Vocabulary for"],
+  ["the abstract or seed", "the abstract or on the web page about the paper"],
+  ["as the seed states it", "as a web page about the paper states it"],
+  ["the seed page", "the web page about the paper"],
+  ["wispaper places", "A summary places"],
+  ["wispaper says", "a summary says"],
+  ["(wispaper.ai, emergentmind.com) ", ""],
+  ["The seed ", "The web page about the paper "],
+  ["the seed ", "the web page about the paper "],
+];
+
+const inPlainWords = (text: string): string => plainWords.reduce((said, [before, after]) => said.replaceAll(before, after), text);
+
+export const oracle = JSON.parse(sharedText("test/fixtures/domain/atlas.json"), (_, value: unknown) =>
+  typeof value === "string" ? inPlainWords(value) : value,
+) as Oracle;
 
 /** The ids of the parts, by those of the oracle, where they differ by more than case and underscores. */
 const renamed: Readonly<Record<string, string>> = {
@@ -108,7 +125,7 @@ const seenAs: Readonly<Record<string, string>> = {
   "secondary fact-check": 'secondary "fact-check"',
   "secondary (abstract of a citing paper)": 'secondary "abstract of a citing paper"',
   "third-party note, not checked in the source": 'third-party-note "not checked in the source"',
-  "third-party-note and summary": 'third-party-note "third-party-note and summary"',
+  "third-party-note and summary": 'third-party-note "a third-party note and a summary"',
   "derived here from model code": 'derived "from model code"',
   "derived here from model code (902 relay cells, p = 0.0983)": 'derived "from model code (902 relay cells, p = 0.0983)"',
 };
@@ -149,11 +166,11 @@ const rewordedQuantities: Readonly<Record<string, readonly string[]>> = {
   ],
   // a denominator that is not stated is `?`; the remark on it became a note
   "l4 1": [
-    measured("share of synapses from thalamus, as the seed states it", {
+    measured("share of synapses from thalamus, as a web page about the paper states it", {
       of: "?",
       test: "within 10..15 %",
       from: "koenig2026neuroscience",
-      seen: 'seed "denominator NOT STATED on the seed page"',
+      seen: 'seed "denominator NOT STATED on the web page about the paper"',
     }),
   ],
   // "about half" is ~, its words are in the detail; the denominator stands in the name
@@ -241,7 +258,7 @@ const rewordedQuantities: Readonly<Record<string, readonly string[]>> = {
 export const reworded: Readonly<Record<string, string>> = {
   // a remark to the makers of the tool, said for its readers
   "the number this extension must be able to hold together with its denominator":
-    "The share of 10-15 % must be held together with its denominator, which the seed page does not state.",
+    "The share of 10-15 % must be held together with its denominator, which the web page about the paper does not state.",
   // the project speaks of itself alone
   "on the web page that the project was given about the paper (biomed.center, Chinese)":
     "on a web page about the paper (biomed.center, Chinese)",

@@ -64,7 +64,7 @@ describe("what the parser makes of layer 4", () => {
       criterion: { quantity: { denominator: { kind: "open" } }, test: { form: "within", low: 10, high: 15, unit: "%" } },
       origin: { cites: [{ key: "koenig2026neuroscience" }] },
       seen: { text: "seed" },
-      detail: { value: "denominator NOT STATED on the seed page" },
+      detail: { value: "denominator NOT STATED on the web page about the paper" },
     });
     expect(quantities[3]).toMatchObject({
       criterion: {

@@ -286,3 +286,32 @@ describe("a composite", () => {
     expect(assessed(`${chain}claim c${length}: L4 as Value\n${evidence("supported", "behaviour")}`, "c0").earned).toBe("functional");
   });
 });
+
+describe("a prediction that is falsified", () => {
+  const prediction = (observed: string): string =>
+    `prediction p: "x"\n  expects "a" < 5 ms\n  falsified if > 9 ms\n  falsified by counterexample\n  observed ${observed}\n`;
+  const claim = `claim a: L4 as Value\n  supported by [@lee2009modulator] anatomy "so"\n  predicts p, p, q\n`;
+
+  it.each([
+    ['"a" = 3 ms', "supported", []],
+    // a counterexample is whatever is not as expected
+    ['"a" = 7 ms', "refuted", ["p"]],
+    ['"a" = 12 ms', "refuted", ["p"]],
+    ['"a" = 12 mV', "supported", []],
+    ['data "none.csv" column x', "supported", []],
+  ])("refutes the claim: %s", (observed, standing, falsified) => {
+    expect(assessed(claim + prediction(observed))).toMatchObject({ standing, falsified });
+  });
+
+  it("refutes a denial as well, and a claim without support, but no declared gap", () => {
+    const observed = prediction('"a" = 12 ms');
+    expect(assessed(`claim a: L4 not as Value\n  predicts p\n${observed}`).standing).toBe("refuted");
+    expect(assessed(`claim a: L4 as ?\n  predicts p\n${observed}`).standing).toBe("open");
+  });
+
+  it("leaves a whole that rests on the claim without support, unless it has its own", () => {
+    const parts = `${claim}${prediction('"a" = 12 ms')}claim b: claim a as Block\n`;
+    expect(assessed(parts, "b").standing).toBe("unsupported");
+    expect(assessed(`${parts}  supported by [@lee2009modulator] anatomy "so"\n`, "b").standing).toBe("supported");
+  });
+});

@@ -101,7 +101,7 @@ describe("what is not comparable", () => {
 
   it.each([
     ['"share" of "local synapses" = 12 %', "another denominator: of “local synapses”, expected of “all synapses”"],
-    ['"share" of ? = 12 %', "another denominator: of ?, expected of “all synapses”"],
+    ['"share" of ? = 12 %', "of what “share” was taken is not said (“of ?”)"],
     ['"portion" of "all synapses" = 12 %', "another quantity: “portion” of “all synapses”, expected “share” of “all synapses”"],
     ['"share" = 12 ms', "another unit: “ms” (time), expected “%” (share)"],
     ['"share" = 12', "another unit: no unit, expected “%” (share)"],
@@ -118,8 +118,8 @@ describe("what is not comparable", () => {
   });
 
   it("is `of ?` even where the expectation says it too", () => {
-    expect(reason('"share" of ? = 12 %', 'expects "share" of ? > 10 %')).toBe("another denominator: of ?, expected of ?");
-    expect(reason('"share" = 12 %', 'expects "share" of ? > 10 %')).toBe("another denominator: of ?, expected of ?");
+    expect(reason('"share" of ? = 12 %', 'expects "share" of ? > 10 %')).toBe("of what “share” was taken is not said (“of ?”)");
+    expect(reason('"share" = 12 %', 'expects "share" of ? > 10 %')).toBe("of what “share” was taken is not said (“of ?”)");
   });
 
   it("is what was observed in another scope", () => {

@@ -228,7 +228,10 @@ describe("the card of a claim", () => {
     expect(text).toContain("- *the writer's own argument*: it is plain");
     expect(text).toContain("- Lee \\& Sherman 2009, introduction: Thalamic input is small — *statement · read: abstract*");
     expect(text).toContain("**Qualified by**\n\n- `model`: it runs — *simulation*");
-    expect(text).toContain("**Predicts**  \n`small` `nowhere` (nothing defines it)");
+    expect(text).toContain(
+      "**Predicts**\n\n- ◑ `small` — **undecided**: What was observed, 4..6 %, decides nothing: the test is of the 95 % interval",
+    );
+    expect(text).toContain("- `nowhere` (nothing defines it)");
     expect(text).toContain("**Because**  \nIt is the main input.");
   });
 

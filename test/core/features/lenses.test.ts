@@ -61,7 +61,7 @@ claim b: L5 as Key
   predicts p
 `).slice(0, 9),
     ).toEqual([
-      'prediction p: "x": tests 2 claims: a, b',
+      'prediction p: "x": ○ untested: 1 observation that cannot be compared | tests 2 claims: a, b',
       'prediction q: "x": tests no claim',
       "evidence e: [@x]: used by 1 prediction, 1 claim",
       "evidence f: [@x]: not used",

@@ -12,10 +12,14 @@ import { check } from "../project.ts";
 
 interface Example {
   readonly text: string;
-  /** The profile that the fence names; without one, that of a draft with the page's own rule as before submission. */
+  /** The profile that the fence names: draft, review or submission; without one, that of a draft with the page's own rule as before submission. */
   readonly profile: string | undefined;
   /** The bibliography that stands before it in the same section. */
   readonly bibliography: string | undefined;
+  /** The data files that stand before it in the same section, as a project's text. */
+  readonly data: string;
+  /** The file that the example is. */
+  readonly file: string;
 }
 
 const ladderPage = shippedTexts.get("lamina-atlas:/ladder.md") ?? "";
@@ -29,17 +33,19 @@ function section(page: string, heading: string): string {
 function examples(text: string): readonly Example[] {
   const found: Example[] = [];
   let bibliography: string | undefined;
-  for (const [, language, profile, code = ""] of text.matchAll(/^```(lamina|bibtex)(?: (draft|review|submission))?\n([\s\S]*?)^```$/gm)) {
+  let data = "";
+  for (const [, language, said, code = ""] of text.matchAll(/^```(lamina|bibtex|jsonc|csv)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
     if (language === "bibtex") bibliography = code;
-    else found.push({ text: code, profile, bibliography });
+    else if (language === "csv") data += `# file: ${said}\n${code}`;
+    else found.push({ text: code, profile: said, bibliography, data, file: language === "jsonc" ? "lamina.json" : "main.lamina" });
   }
   return found;
 }
 
 /** What is found in an example by the rule of its page, and whatever else weighs enough to be a warning in a draft. */
-function found(rule: Rule, text: string, { profile, bibliography }: Example): readonly Found[] {
+function found(rule: Rule, text: string, { profile, bibliography, data, file }: Example): readonly Found[] {
   const settings = profile ? { profile } : { profile: "draft", rules: { [rule.code]: rule.severity.submission } };
-  const files = bibliography === undefined ? text : `# file: references.bib\n${bibliography}# file: main.lamina\n${text}`;
+  const files = `${data}${bibliography === undefined ? "" : `# file: references.bib\n${bibliography}`}# file: ${file}\n${text}`;
   return check(files, { settings })
     .filter(({ rule: code, severity }) => code === rule.code || severity === "error" || severity === "warning")
     .map(({ span, rule: code, message }) => ({ span, code, message }));

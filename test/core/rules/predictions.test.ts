@@ -39,14 +39,14 @@ describe("share-without-denominator", () => {
       '  falsified if "share of synapses" > 15 %',
       '  observed "share of synapses" of ? ~ 5 %',
     );
-    expect(check(text, { settings: { profile: "submission" } }).map(({ rule: code, severity }) => [code, severity])).toEqual([
-      [rule, "information"],
-    ]);
+    const found = check(text, { settings: { profile: "submission" } }).filter(({ rule: code }) => code === rule);
+    expect(found.map(({ severity }) => severity)).toEqual(["information"]);
   });
 
   it("is information where that is said at a later mention", () => {
     const text = prediction('  expects "share of synapses" < 15 %', '  observed "share of synapses" of ? ~ 5 %');
-    expect(check(text).map(({ severity }) => severity)).toEqual(["information"]);
+    const found = check(text).filter(({ rule: code }) => code === rule);
+    expect(found.map(({ severity }) => severity)).toEqual(["information"]);
   });
 
   it("is found once for a name that is repeated", () => {

@@ -148,6 +148,13 @@ describe("evidence", () => {
       where: { column: { text: "layer" }, comparator: "=", value: { value: "L4" } },
       aggregate: { text: "mean" },
     });
+    for (const hash of ["3adf61e0c2b1", "123456789012", "3e4567890123", "deadbeef0000"]) {
+      const accepted = argument<EvidenceNode>(`supported by data "x.csv" column share mean accepted ${hash} anatomy "shown"`, "evidence");
+      expect(accepted.what).toMatchObject({ aggregate: { text: "mean" }, accepted: { text: hash } });
+      expect(accepted).toMatchObject({ type: { text: "anatomy" }, shows: { value: "shown" } });
+      const whole = argument<EvidenceNode>(`supported by data "x.csv" accepted ${hash} anatomy`, "evidence");
+      expect(whole.what).toMatchObject({ column: undefined, accepted: { text: hash } });
+    }
     const numbered = argument<EvidenceNode>('supported by data "x.csv" column "a b" where n >= -2.5', "evidence");
     expect(numbered.what).toMatchObject({ column: { text: "a b", quoted: true }, where: { comparator: ">=", value: { value: -2.5 } } });
   });

@@ -156,6 +156,7 @@ describe("clauses of a claim", () => {
         message: /expected a word before the citation: “supported by”/,
         fixed: "supported by [@key] anatomy",
       },
+      { line: 'supported by data "x.csv" column a accepted "so"', marked: '"so"', message: /expected the first digits of the file's hash/ },
       { line: 'supported by data "x.csv" column where', marked: "where", message: /expected the name of a column/ },
       { line: "about thalamus", marked: "about", message: "Unexpected “about” in a claim, expected it in a prediction." },
       { line: "type anatomy", marked: "type", message: "Unexpected “type” in a claim, expected it in evidence." },

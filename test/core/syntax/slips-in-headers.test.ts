@@ -11,7 +11,7 @@ describe("headers", () => {
         line: "claim values L4 as Value",
         marked: "L4",
         message:
-          'Unexpected “L4”, expected “as”. If “values” is the id, a colon follows it: “values:”; a name of several words is written in quotes: "values L4".',
+          'Unexpected “L4”, expected a colon after the id, “values:”, or “as” between the two ends; a name of several words is written in quotes: "values L4".',
         fixed: "claim values: L4 as Value",
       },
       { line: "claim layer 4 as Value", marked: "4", message: /^Unexpected “4”, expected “as” between/, fixed: 'claim "layer 4" as Value' },

@@ -1,0 +1,19 @@
+/** The pages of the manual that are made from tables, by their path in the project. */
+import { rulePages } from "../../../src/core/rules/pages.ts";
+import { builtin } from "../../../src/core/service.ts";
+import { atlasPage } from "./atlas.ts";
+import { evidencePage } from "./evidence.ts";
+import { languagePage } from "./language.ts";
+import { rulesPage } from "./rules.ts";
+import { settingsPage } from "./settings.ts";
+
+const folder = "docs/manual";
+
+export const manualPages: readonly { readonly path: string; readonly text: () => string }[] = [
+  { path: `${folder}/language.md`, text: languagePage },
+  { path: `${folder}/evidence.md`, text: evidencePage },
+  { path: `${folder}/settings.md`, text: settingsPage },
+  ...builtin().atlases.map((atlas) => ({ path: `${folder}/atlas-${atlas.id}.md`, text: () => atlasPage(atlas) })),
+  { path: `${folder}/rules/README.md`, text: rulesPage },
+  ...[...rulePages].map(([code, text]) => ({ path: `${folder}/rules/${code}.md`, text: () => text })),
+];

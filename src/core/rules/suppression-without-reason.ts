@@ -1,0 +1,22 @@
+import { suppressionsOf } from "../suppressions.ts";
+import { defineRule, severity } from "./define.ts";
+
+export const suppressionWithoutReason = defineRule({
+  code: "suppression-without-reason",
+  title: "A finding that is silenced without a reason",
+  reach: "local",
+  severity: severity("w/w/e"),
+  keepsHouse: true,
+  check({ item, report }) {
+    for (const { span, rules, reason } of suppressionsOf(item)) {
+      if (reason !== undefined || rules.length === 0) continue;
+      report({
+        span,
+        message: "Nothing is said on why this is silenced, expected a reason after two dashes: -- reason.",
+        fixes: [{ title: "Give a reason", edits: [{ span: { start: rulesEnd(rules), end: span.end }, text: " -- …" }] }],
+      });
+    }
+  },
+});
+
+const rulesEnd = (rules: readonly { readonly end: number }[]): number => rules.at(-1)?.end ?? 0;

@@ -1,0 +1,94 @@
+/** Scopes as a document means them: with the terms that the atlases add which it uses, and those that a family hands down. */
+import type { Atlas } from "../atlas/atlas.ts";
+import type { Names } from "../atlas/lookup.ts";
+import { inherited } from "../evidence/standing.ts";
+import type { ClaimMeaning } from "../model/meaning.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { ScopeNode } from "../syntax/tree.ts";
+import { compareAlternatives } from "./compare.ts";
+import { alternativesOf, type ReadPhrase, readScope, type ScopeReading } from "./read.ts";
+import { type ScopeTerm, scopeTermsOf } from "./vocabulary.ts";
+
+const none: readonly ScopeTerm[] = [];
+
+const added = new WeakMap<Names, readonly ScopeTerm[]>();
+const termsOfOne = new WeakMap<Atlas, readonly ScopeTerm[]>();
+
+/** The terms of lists of atlases, by the first atlas, then by the second, and so on: documents share what they use. */
+interface Branch {
+  readonly terms: readonly ScopeTerm[];
+  readonly next: WeakMap<Atlas, Branch>;
+}
+const root: Branch = { terms: none, next: new WeakMap() };
+
+/** The terms that the atlases in scope add to the vocabulary; the same list as long as the atlases are the same. */
+export function addedTerms(names: Names): readonly ScopeTerm[] {
+  let terms = added.get(names);
+  if (!terms) {
+    let branch = root;
+    for (const { atlas } of names.inScope) {
+      const own = ownTerms(atlas);
+      if (own.length === 0) continue;
+      let next = branch.next.get(atlas);
+      if (!next) {
+        next = { terms: [...branch.terms, ...own], next: new WeakMap() };
+        branch.next.set(atlas, next);
+      }
+      branch = next;
+    }
+    terms = branch.terms;
+    added.set(names, terms);
+  }
+  return terms;
+}
+
+/** Those that ship add nothing: their layers are in the vocabulary. */
+function ownTerms(atlas: Atlas): readonly ScopeTerm[] {
+  if (atlas.uri.startsWith("lamina-atlas:")) return none;
+  let terms = termsOfOne.get(atlas);
+  if (!terms) {
+    terms = scopeTermsOf(atlas);
+    termsOfOne.set(atlas, terms);
+  }
+  return terms;
+}
+
+const reads = new WeakMap<ScopeNode, { readonly extra: readonly ScopeTerm[]; readonly scope: readonly (readonly ReadPhrase[])[] }>();
+
+/** The phrases of a scope of a document with these names. */
+export function readScopeIn(node: ScopeNode, names: Names): readonly (readonly ReadPhrase[])[] {
+  const extra = addedTerms(names);
+  let read = reads.get(node);
+  if (read?.extra !== extra) {
+    read = { extra, scope: readScope(node, extra) };
+    reads.set(node, read);
+  }
+  return read.scope;
+}
+
+export interface ClaimScope {
+  readonly node: ScopeNode;
+  /** Whether the claim says so itself, and not its family. */
+  readonly own: boolean;
+  /** Each as all that holds together. */
+  readonly alternatives: readonly (readonly ScopeReading[])[];
+}
+
+/** Where a claim says that it holds, or its family for it. */
+export function scopeOfClaim(claim: ClaimMeaning, uri: string, snapshot: Snapshot): ClaimScope | undefined {
+  const found = inherited(claim, snapshot, (entry) => entry.scope);
+  return found && { node: found.value, own: found.own, alternatives: alternativesOf(readScopeIn(found.value, snapshot.names(uri))) };
+}
+
+/** Whether two claims are said to hold in species or areas that have nothing in common. Homologous areas are not disjoint. */
+export function holdApart(
+  a: { readonly claim: ClaimMeaning; readonly uri: string },
+  b: { readonly claim: ClaimMeaning; readonly uri: string },
+  snapshot: Snapshot,
+): boolean {
+  const one = scopeOfClaim(a.claim, a.uri, snapshot);
+  const other = one && scopeOfClaim(b.claim, b.uri, snapshot);
+  if (!one || !other) return false;
+  const { kinds } = compareAlternatives(one.alternatives, other.alternatives, addedTerms(snapshot.names(a.uri)));
+  return kinds.some(({ kind, outcome }) => (kind === "species" || kind === "area" || kind === "layer") && outcome === "mismatch");
+}
