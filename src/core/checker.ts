@@ -5,10 +5,11 @@
 
 import type { Configuration } from "./configuration.ts";
 import { dependants } from "./model/dependants.ts";
+import { as } from "./model/arguments.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument } from "./model/source.ts";
-import type { FixContext, Report, Rule, RuleContext } from "./rules/define.ts";
+import type { FixContext, HostReport, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
 import { defaultSettings, type Profile, type Settings, type Severity, severities } from "./settings.ts";
@@ -132,7 +133,16 @@ export class Checker {
       concerned.add(uri);
     };
     for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
-    for (const { uri, item } of dependants(next, before)) forget(item, uri);
+    const spokenOf = new Set(next.difference.touched);
+    for (const { uri, item } of dependants(next, before)) {
+      forget(item, uri);
+      const id = as(item.args["id"], "name")?.text;
+      if (id !== undefined) spokenOf.add(id);
+    }
+    // whether a claim is stated in running text, and whether the text says more than the claim does
+    for (const id of next.difference.anchored) for (const { uri, item } of next.declarations(id)) forget(item, uri);
+    if (next.hasAnchors) for (const id of spokenOf) for (const uri of next.anchoring(id)) concerned.add(uri);
+    if (next.hasAnchors !== before.hasAnchors) for (const uri of this.#forgetClaims(next)) concerned.add(uri);
     if (ids) {
       for (const [item, uri] of this.#suggesting) forget(item, uri);
       this.#suggesting.clear();
@@ -200,17 +210,29 @@ export class Checker {
   #ofHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
     const findings: Finding[] = [];
     const { uri } = source;
-    if (source.regions.length === 0 && !source.configuration) return findings;
+    if (source.regions.length === 0 && source.anchors.length === 0 && !source.configuration) return findings;
     for (const rule of active) {
       const severity = severityOf(rule, {}, settings);
       if (!rule.checkHost || !severity || (rule.reach !== "local" && !this.#snapshot.complete)) continue;
       rule.checkHost({
         source,
         snapshot: this.#snapshot,
-        report: ({ span, message }) => findings.push({ rule: rule.code, severity, uri, span, message, related: [], fixes: [] }),
+        report: (report) => {
+          const weight = severityOf(rule, report, settings);
+          if (weight) findings.push(this.#hostFinding(rule.code, weight, uri, report));
+        },
       });
     }
     return findings;
+  }
+
+  #hostFinding(rule: string, severity: Severity, uri: string, { span, message, related = [], fixes = [] }: HostReport): Finding {
+    const places = related.flatMap((place) => {
+      if (place.uri !== uri) this.#noteRelated(place.uri, uri);
+      const found = this.#snapshot.locate(place.uri, place.item, place.span);
+      return found ? [{ uri: place.uri, span: found, message: place.message }] : [];
+    });
+    return { rule, severity, uri, span, message, related: places, fixes };
   }
 
   #finding(uri: string, item: Item, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
@@ -218,6 +240,14 @@ export class Checker {
       const made = typeof report.fixes === "function" ? report.fixes(this.#contextOf(item, uri)) : (report.fixes ?? []);
       return made.map(({ title, edits }) => ({ title, edits: edits.map(({ span, text }) => ({ span: toHost(span), text })) }));
     });
+  }
+
+  /** Whether claims are stated in running text is asked of all where any are; gives the documents that hold some. */
+  *#forgetClaims(snapshot: Snapshot): IterableIterator<string> {
+    for (const [uri, source] of snapshot.documents) {
+      for (const item of itemsOf(source)) if (item.word === "claim") this.#reports.delete(item);
+      yield uri;
+    }
   }
 
   #forgetAll(): void {

@@ -1,7 +1,10 @@
 /** What a host document holds for Lamina: the shapes that every host gives. */
 
 import type { OffsetMap } from "../core/offset-map.ts";
+import type { Anchor, ProseCitation } from "../core/model/source.ts";
 import type { Span } from "../core/text.ts";
+
+export type { Anchor, ProseCitation } from "../core/model/source.ts";
 
 /** The kinds of document that Lamina is written in. */
 export type Host = "lamina" | "markdown" | "configuration";
@@ -10,22 +13,6 @@ export type Host = "lamina" | "markdown" | "configuration";
 export interface Region {
   readonly text: string;
   readonly map: OffsetMap;
-}
-
-/** A stretch of running text that states a claim: `[text]{claim=id}` in Markdown, `\\claim{id}{text}` in LaTeX. */
-export interface Anchor {
-  readonly id: string;
-  /** Where the id stands in the host. */
-  readonly idSpan: Span;
-  /** The text that states the claim, without the marks around it. */
-  readonly text: Span;
-}
-
-/** A work that the running text cites. */
-export interface ProseCitation {
-  readonly key: string;
-  /** Where the key stands in the host, without signs around it. */
-  readonly span: Span;
 }
 
 /** Another file of the manuscript that the host names. */

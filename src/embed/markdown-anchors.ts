@@ -100,13 +100,13 @@ function roleAfter(text: string, { start, end }: Span): Anchor | undefined {
  * Citations in running text, in order. Without brackets `@name` may be a person or a package, so that what is not in
  * brackets is told apart.
  */
-export function markdownCitations(text: string, prose: readonly Span[]): readonly (ProseCitation & { readonly inBrackets: boolean })[] {
+export function markdownCitations(text: string, prose: readonly Span[]): readonly ProseCitation[] {
   if (!text.includes("@")) return [];
-  const citations: (ProseCitation & { inBrackets: boolean })[] = [];
+  const citations: ProseCitation[] = [];
   for (const span of prose) {
     for (let at = text.indexOf("@", span.start); at >= 0 && at < span.end; at = text.indexOf("@", at + 1)) {
       const key = keyAt(text, at, span.end);
-      if (key) citations.push({ ...key, inBrackets: isInBrackets(text, at, span.start) });
+      if (key) citations.push(isInBrackets(text, at, span.start) ? key : { ...key, unsure: true });
     }
   }
   return citations;

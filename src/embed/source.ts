@@ -7,6 +7,7 @@ import { applyEdit, type Edit, LineIndex, type LineMap, type Span } from "../cor
 import type { Embedding, Host } from "./embedding.ts";
 import { embed } from "./host.ts";
 import { editEmbedding } from "./incremental.ts";
+import { markdownAnchors, markdownCitations } from "./markdown-anchors.ts";
 
 /** A document that can be edited: every edit gives the next one. */
 export interface EditableSource extends SourceDocument {
@@ -26,6 +27,8 @@ class NotText implements EditableSource {
   readonly uri: string;
   readonly regions: readonly SourceRegion[] = [];
   readonly prose: readonly Span[] = [];
+  readonly anchors: SourceDocument["anchors"] = [];
+  readonly citations: SourceDocument["citations"] = [];
   readonly bibliographies: SourceDocument["bibliographies"] = [];
   readonly fault = "This file is not text: it holds bytes that no text has. Expected UTF-8 (or UTF-16 with a mark at its start).";
   readonly lines: LineIndex;
@@ -57,6 +60,8 @@ class ConfigurationFile implements EditableSource {
   readonly uri: string;
   readonly regions: readonly SourceRegion[] = [];
   readonly prose: readonly Span[] = [];
+  readonly anchors: SourceDocument["anchors"] = [];
+  readonly citations: SourceDocument["citations"] = [];
   readonly configuration: Configuration;
   readonly lines: LineIndex;
   readonly #text: string;
@@ -90,6 +95,8 @@ class LaminaFile implements EditableSource {
   readonly uri: string;
   readonly regions: readonly SourceRegion[];
   readonly prose: readonly Span[] = [];
+  readonly anchors: SourceDocument["anchors"] = [];
+  readonly citations: SourceDocument["citations"] = [];
   readonly bibliographies: SourceDocument["bibliographies"] = [];
   readonly #document: Document;
 
@@ -124,6 +131,8 @@ class HostFile implements EditableSource {
   readonly #text: string;
   readonly #embedding: Embedding;
   #lines: LineIndex | undefined;
+  #anchors: SourceDocument["anchors"] | undefined;
+  #citations: SourceDocument["citations"] | undefined;
 
   constructor(uri: string, text: string, embedding: Embedding, before: readonly SourceRegion[]) {
     this.uri = uri;
@@ -140,6 +149,16 @@ class HostFile implements EditableSource {
 
   get prose(): readonly Span[] {
     return this.#embedding.prose;
+  }
+
+  get anchors(): SourceDocument["anchors"] {
+    this.#anchors ??= this.#embedding.anchors ?? markdownAnchors(this.#text, this.prose);
+    return this.#anchors;
+  }
+
+  get citations(): SourceDocument["citations"] {
+    this.#citations ??= this.#embedding.citations ?? markdownCitations(this.#text, this.prose);
+    return this.#citations;
   }
 
   get bibliographies(): SourceDocument["bibliographies"] {

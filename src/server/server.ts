@@ -6,6 +6,7 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { sentenceHover } from "../core/features/hover.ts";
 import { knownInProse, usesLamina } from "../core/features/prose-hover.ts";
 import {
   type Card,
@@ -185,7 +186,12 @@ class Server {
   #card(source: EditableSource, offset: number): Card | undefined {
     const { snapshot } = this.#workspace;
     const card = hover(snapshot, source.uri, offset);
-    if (card || source.prose.length === 0 || !this.#workspace.checker.settings.hoverInProse || !usesLamina(snapshot)) return card;
+    return card ?? this.#proseCard(source, offset) ?? sentenceHover(snapshot, source.uri, offset);
+  }
+
+  #proseCard(source: EditableSource, offset: number): Card | undefined {
+    const { snapshot } = this.#workspace;
+    if (source.prose.length === 0 || !this.#workspace.checker.settings.hoverInProse || !usesLamina(snapshot)) return undefined;
     const text = source.slice({ start: 0, end: source.length });
     const span = termAt(text, offset, source.prose, (name) => knownInProse(name, source.uri, snapshot));
     return span && proseHover(source.slice(span), span, source.uri, snapshot);

@@ -13,7 +13,10 @@ const documentEndings = hosts.flatMap(({ extensions, names }) => [...extensions,
 
 /** Whether a document on disk has anything to do with Lamina. */
 const concerns = (source: EditableSource): boolean =>
-  source.regions.length > 0 || source.configuration !== undefined || (source.fault !== undefined && source.uri.endsWith(".lamina"));
+  source.regions.length > 0 ||
+  source.anchors.length > 0 ||
+  source.configuration !== undefined ||
+  (source.fault !== undefined && source.uri.endsWith(".lamina"));
 
 export class Workspace {
   readonly #files: Files;

@@ -11,9 +11,9 @@ const anchors = (text: string): readonly string[] =>
   });
 
 const citations = (text: string): readonly string[] =>
-  markdownCitations(text, embedMarkdown(text).prose).map(({ key, span, inBrackets }) => {
+  markdownCitations(text, embedMarkdown(text).prose).map(({ key, span, unsure }) => {
     expect(text.slice(span.start, span.end)).toBe(key);
-    return inBrackets ? `[${key}]` : key;
+    return unsure ? key : `[${key}]`;
   });
 
 describe("sentences that state a claim", () => {

@@ -120,11 +120,15 @@ const cache = new WeakMap<Snapshot, Map<ClaimMeaning, Assessment>>();
 /** Weighs a claim. `uri` is the document it stands in, for the names in scope. */
 export function assess(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Assessment {
   const start = { uri, claim };
+  const before = kept(start, snapshot);
+  if (before) return before;
+  // most claims consist of no others
+  if (earnedByEvidence(claim, snapshot) !== undefined) return keep(start, snapshot, false, weighWhole(start, snapshot, []));
   const partsOf = (part: ClaimInDocument): readonly ClaimInDocument[] =>
     kept(part, snapshot) || earnedByEvidence(part.claim, snapshot) !== undefined ? [] : partsOfClaim(part.claim, snapshot);
   const close = (part: ClaimInDocument, ofParts: readonly (Assessment | undefined)[]): Assessment =>
     kept(part, snapshot) ?? keep(part, snapshot, ofParts.length > 0, weighWhole(part, snapshot, ofParts));
-  return kept(start, snapshot) ?? bottomUp(start, partsOf, close, knownIn(cache, snapshot));
+  return bottomUp(start, partsOf, close, knownIn(cache, snapshot));
 }
 
 /** An assessment and all that it was made from beside the claim itself. */
@@ -247,6 +251,7 @@ export function inherited<T>(
 ): { value: T; own: boolean } | undefined {
   const own = read(claim);
   if (own !== undefined) return { value: own, own: true };
+  if (claim.relations.length === 0) return undefined;
   for (const family of familiesOf(claim, snapshot)) {
     if (family === claim) continue;
     const value = read(family);
@@ -313,6 +318,7 @@ const groundedCache = new WeakMap<Snapshot, Map<ClaimMeaning, boolean>>();
  * A claim that nothing defines is not held against it: that is a finding of its own.
  */
 export function isGrounded(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean {
+  if (hasSupport(claim)) return true;
   return bottomUp(
     { uri, claim },
     ({ claim: part }) => (hasSupport(part) ? [] : partsOfClaim(part, snapshot)),

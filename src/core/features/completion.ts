@@ -1,7 +1,6 @@
 /** What could be written at an offset: clauses, parts, keys, ids, words of closed lists. */
 import type { AtlasPart } from "../atlas/atlas.ts";
 import type { AtlasIndex, Names } from "../atlas/lookup.ts";
-import { referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { evidenceTypes } from "../evidence/types.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { asName } from "../rules/unknown-part.ts";
@@ -14,7 +13,9 @@ import type { Item } from "../syntax/tree.ts";
 import { type ClosedPiece, clausesOf, closedVocabularies, type ItemWord, items, type PieceName } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
 import { escapeMarkdown } from "./card.ts";
+import { ids, references } from "./completion-sources.ts";
 import { type Place, placeAt } from "./place.ts";
+import { completeInProse } from "./prose-completion.ts";
 import { termDocumentation } from "./scope-card.ts";
 
 export type SuggestionKind = "item" | "clause" | "part" | "reference" | "id" | "word" | "type" | "atlas";
@@ -39,11 +40,11 @@ export interface Suggestion {
 /** The suggestions at an offset of the host. */
 export function complete(snapshot: Snapshot, uri: string, hostOffset: number): readonly Suggestion[] {
   const place = placeAt(snapshot, uri, hostOffset) ?? emptyPlace(snapshot, uri, hostOffset);
-  if (!place) return [];
+  if (!place) return completeInProse(snapshot, uri, hostOffset);
   const line = lineBefore(place.item.text, place.offset);
   if (isComment(line)) return [];
   const keys = citationKeyBefore(line, place);
-  if (keys) return references(keys, place, snapshot, "key");
+  if (keys) return references(place.toHost(keys), uri, snapshot, "key");
   if (insideString(line)) return [];
   if (/^[\s\ufeff]*[a-z]*(?:\s[a-z]+)*\s?$/i.test(line) && isLineStart(place, line)) return openings(place, line);
   const span = wordAround(place);
@@ -211,13 +212,13 @@ function forPiece(piece: PieceName, host: Span, span: Span, before: string, plac
       return parts(host, before, place, snapshot);
     case "CITATION":
     case "KEY":
-      return references(span, place, snapshot, piece === "KEY" ? "at" : "citation");
+      return references(host, place.uri, snapshot, piece === "KEY" ? "at" : "citation");
     case "EVIDENCE":
-      return ids(["evidence", "model"], host, place, snapshot);
+      return ids(["evidence", "model"], host, snapshot, place.item);
     case "CLAIM":
-      return ids(["claim", "mapping"], host, place, snapshot);
+      return ids(["claim", "mapping"], host, snapshot, place.item);
     case "PREDICTION":
-      return ids(["prediction"], host, place, snapshot);
+      return ids(["prediction"], host, snapshot, place.item);
     case "TYPE":
       return types(host);
     case "SCOPE":
@@ -321,49 +322,3 @@ const partDocumentation = (part: AtlasPart): string => {
   const role = part.roles.find((entry) => entry.parts.length > 0);
   return `**${escapeMarkdown(part.label)}**  \n${escapeMarkdown(part.means ?? "")}${role ? `\n\n*In the paper*: ${escapeMarkdown(role.text)}` : ""}`;
 };
-
-function ids(words: readonly ItemWord[], span: Span, place: Place, snapshot: Snapshot): Suggestion[] {
-  const found: Suggestion[] = [];
-  for (const declaration of snapshot.allDeclarations()) {
-    // an item never names itself
-    if (!words.includes(declaration.word) || declaration.item === place.item) continue;
-    const header = declaration.item.text.slice(declaration.item.header.start, declaration.item.header.end);
-    found.push({
-      label: declaration.id,
-      kind: "id",
-      detail: declaration.word,
-      documentation: `\`\`\`lamina\n${header}\n\`\`\``,
-      text: declaration.id,
-      span,
-      order: 10,
-    });
-  }
-  return found;
-}
-
-/** Citation keys, written as a bare key, with its `@`, or as a whole citation. */
-function references(span: Span, place: Place, snapshot: Snapshot, form: "key" | "at" | "citation"): Suggestion[] {
-  const found = new Map<string, Suggestion>();
-  const links = snapshot.bibliographiesOf(place.uri).flatMap((link) => (link.bibliography ? [link.bibliography] : []));
-  const bibliographies = [
-    ...links.map((bibliography) => ({ bibliography, order: 0 })),
-    { bibliography: snapshot.builtin.bibliography, order: 30 },
-  ];
-  const host = place.toHost(span);
-  for (const { bibliography, order } of bibliographies) {
-    for (const entry of bibliography.entries) {
-      if (found.has(entry.key)) continue;
-      found.set(entry.key, {
-        label: form === "key" ? entry.key : `@${entry.key}`,
-        kind: "reference",
-        detail: shortCitation(entry),
-        documentation: escapeMarkdown(referenceLine(entry)),
-        text: form === "key" ? entry.key : form === "at" ? `@${entry.key}` : `[@${entry.key}]`,
-        span: host,
-        filter: `${form === "key" ? "" : form === "at" ? "@" : "[@"}${entry.key} ${entry.title ?? ""}`,
-        order,
-      });
-    }
-  }
-  return [...found.values()];
-}

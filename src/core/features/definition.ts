@@ -5,6 +5,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
 import { type Span, touches } from "../text.ts";
 import { resolvePath } from "../uri.ts";
+import { hostPlaceAt } from "./host-place.ts";
 import { partsMeant } from "./hover.ts";
 import { placeAt } from "./place.ts";
 
@@ -27,7 +28,7 @@ const START: Span = { start: 0, end: 0 };
 /** The definitions of what stands at an offset: atlas entries, items, entries of bibliographies, files. */
 export function definition(snapshot: Snapshot, uri: string, offset: number): Definition | undefined {
   const place = placeAt(snapshot, uri, offset);
-  if (!place) return undefined;
+  if (!place) return definitionInProse(snapshot, uri, offset);
   for (const node of place.nodes) {
     if (node.kind === "citation") {
       const cite = node.cites.find((entry) => touches(entry, place.offset));
@@ -55,6 +56,14 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
     }
   }
   return undefined;
+}
+
+/** A sentence leads to the claim that it states, a citation to its entry. */
+function definitionInProse(snapshot: Snapshot, uri: string, offset: number): Definition | undefined {
+  const place = hostPlaceAt(snapshot, uri, offset);
+  if (!place) return undefined;
+  if (place.form === "citation") return { origin: place.citation.span, targets: referenceTargets(place.citation.key, uri, snapshot) };
+  return { origin: place.onId ? place.anchor.idSpan : place.anchor.text, targets: idTargets(place.anchor.id, snapshot) };
 }
 
 const partTarget = (atlasId: string, span: Span, selection: Span, uri: string, snapshot: Snapshot): Target[] => {

@@ -4,12 +4,13 @@ import type { AtlasPart } from "../atlas/atlas.ts";
 import { evidenceType } from "../evidence/types.ts";
 import { isClaim, meaningOf } from "../model/meaning.ts";
 import { resolveClaim, resolveEnd } from "../model/resolve.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import type { Declaration, Snapshot } from "../model/snapshot.ts";
 import type { Cite, EndNode, NameNode, Node, WordNode } from "../syntax/tree.ts";
 import { type ClauseSpec, closedVocabularies, type ItemSpec, itemSpec, languageVersion, pieces } from "../syntax/vocabulary.ts";
 import { type Span, touches } from "../text.ts";
 import { type Card, code, escapeMarkdown } from "./card.ts";
 import { claimCard } from "./claim-card.ts";
+import { hostPlaceAt } from "./host-place.ts";
 import { atlasCard, declarationCard, referenceCard } from "./other-cards.ts";
 import { partCard } from "./part-card.ts";
 import { type Place, placeAt } from "./place.ts";
@@ -18,8 +19,22 @@ import { cardOfScope } from "./scope-card.ts";
 /** The card for what stands at an offset of the host; undefined where there is nothing to say. */
 export function hover(snapshot: Snapshot, uri: string, offset: number): Card | undefined {
   const place = placeAt(snapshot, uri, offset);
-  if (!place) return undefined;
+  if (!place) return hoverInProse(snapshot, uri, offset);
   return cardOfWords(place) ?? cardOfNodes(place, snapshot);
+}
+
+/** The card of a work that the running text cites, or of the claim whose id links a sentence to it. */
+function hoverInProse(snapshot: Snapshot, uri: string, offset: number): Card | undefined {
+  const place = hostPlaceAt(snapshot, uri, offset);
+  if (place?.form === "citation") return referenceCard(place.citation.key, place.citation.span, uri, snapshot, undefined);
+  return place?.onId ? cardOfDeclared(place.anchor.id, place.anchor.idSpan, snapshot) : undefined;
+}
+
+/** The card of the claim that a sentence of the running text states, where no word at the offset has a card of its own. */
+export function sentenceHover(snapshot: Snapshot, uri: string, offset: number): Card | undefined {
+  if (placeAt(snapshot, uri, offset)) return undefined;
+  const place = hostPlaceAt(snapshot, uri, offset);
+  return place?.form === "anchor" ? cardOfDeclared(place.anchor.id, place.anchor.text, snapshot) : undefined;
 }
 
 /** Header words and clause words explain themselves. */
@@ -142,7 +157,13 @@ function severalCard(name: string, parts: readonly AtlasPart[], span: Span, plac
 
 function cardOfId(id: string, span: Span, place: Place, snapshot: Snapshot): Card | undefined {
   const declarations = snapshot.declarations(id);
-  const declaration = declarations.find((entry) => entry.item === place.item) ?? declarations[0];
+  return cardOf(declarations.find((entry) => entry.item === place.item) ?? declarations[0], span, snapshot);
+}
+
+const cardOfDeclared = (id: string, span: Span, snapshot: Snapshot): Card | undefined =>
+  cardOf(snapshot.declarations(id)[0], span, snapshot);
+
+function cardOf(declaration: Declaration | undefined, span: Span, snapshot: Snapshot): Card | undefined {
   if (!declaration) return undefined;
   const meaning = meaningOf(declaration.item);
   return isClaim(meaning) ? claimCard(meaning, declaration.uri, span, snapshot) : declarationCard(meaning, span, declaration.uri, snapshot);

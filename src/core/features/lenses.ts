@@ -98,7 +98,17 @@ function tellClaim(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Told[]
     told.push({ title: `asserted ${asserted}, earned ${earned}` });
   if (needsRecheck(claim, uri, snapshot)) told.push({ title: "⟳ re-check: its data changed" });
   const users = id === undefined ? undefined : used(snapshot.mentions(id), claim.item);
-  return [...told, ...(users ? [users] : []), showColumn];
+  return [...told, ...(users ? [users] : []), ...stated(id, snapshot), showColumn];
+}
+
+/** `stated in 2 sentences` */
+function stated(id: string | undefined, snapshot: Snapshot): readonly Told[] {
+  const documents = id === undefined ? [] : snapshot.anchoring(id);
+  const count = documents.reduce(
+    (sum, uri) => sum + (snapshot.documents.get(uri)?.anchors.filter((anchor) => anchor.id === id).length ?? 0),
+    0,
+  );
+  return count === 0 ? [] : [{ title: `stated in ${counted(count, "sentence")}`, action: "show-references" }];
 }
 
 /** `● supported · 3 for, 1 against` */

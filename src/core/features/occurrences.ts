@@ -63,16 +63,32 @@ export function occurrences(snapshot: Snapshot, subject: Subject): Occurrence[] 
     if (items) items.add(item);
     else wanted.set(uri, new Set([item]));
   }
+  for (const uri of inProse(snapshot, subject)) if (!wanted.has(uri)) wanted.set(uri, new Set());
   return [...wanted].flatMap(([uri, items]) => {
     const source = snapshot.documents.get(uri);
     return source ? inDocument(snapshot, source, subject, items) : [];
   });
 }
 
+/** The documents whose running text speaks of a claim or a work. */
+function inProse(snapshot: Snapshot, subject: Subject): readonly string[] {
+  if (subject.form === "id") return snapshot.anchoring(subject.id);
+  return subject.form === "key" ? snapshot.citingInProse(subject.key) : [];
+}
+
+/** The places in the running text of a document that speak of a claim or a work. */
+function proseOccurrences({ uri, anchors, citations }: SourceDocument, subject: Subject): readonly Occurrence[] {
+  const place = (span: Span): Occurrence => ({ uri, span, declares: false, byName: true });
+  if (subject.form === "id") return anchors.filter(({ id }) => id === subject.id).map(({ idSpan }) => place(idSpan));
+  return subject.form === "key" ? citations.filter(({ key }) => key === subject.key).map(({ span }) => place(span)) : [];
+}
+
 /** @param items those to look into; all where there is no index */
 function inDocument(snapshot: Snapshot, source: SourceDocument, subject: Subject, items: ReadonlySet<Item> | undefined): Occurrence[] {
-  if (items?.size === 0) return [];
-  return inItems(snapshot, source, subject, items ? only(placedItems(source), items) : placedItems(source));
+  const prose = proseOccurrences(source, subject);
+  if (items?.size === 0) return [...prose];
+  const found = inItems(snapshot, source, subject, items ? only(placedItems(source), items) : placedItems(source));
+  return prose.length === 0 ? found : [...found, ...prose].sort((a, b) => a.span.start - b.span.start);
 }
 
 function* only(placed: IterableIterator<PlacedItem>, items: ReadonlySet<Item>): IterableIterator<PlacedItem> {

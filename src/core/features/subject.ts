@@ -9,6 +9,7 @@ import type { SourceDocument } from "../model/source.ts";
 import type { Clause, EndNode, Item, NameNode, Node } from "../syntax/tree.ts";
 import { walkItem } from "../syntax/tree.ts";
 import { type Span, touches } from "../text.ts";
+import { hostPlaceAt } from "./host-place.ts";
 import { type Place, placeAt } from "./place.ts";
 
 export type Subject =
@@ -31,12 +32,23 @@ export interface SubjectAt {
 /** What stands at an offset of the host; undefined where it is nothing that is named elsewhere. */
 export function subjectAt(snapshot: Snapshot, uri: string, offset: number): SubjectAt | undefined {
   const place = placeAt(snapshot, uri, offset);
-  if (!place) return undefined;
+  if (!place) return subjectInProse(snapshot, uri, offset);
   for (const node of place.nodes) {
     const found = subjectOf(node, place, snapshot);
     if (found) return found;
   }
   return subjectOfHeader(place);
+}
+
+function subjectInProse(snapshot: Snapshot, uri: string, offset: number): SubjectAt | undefined {
+  const place = hostPlaceAt(snapshot, uri, offset);
+  if (place?.form === "citation") {
+    const { key, span } = place.citation;
+    return { subject: { form: "key", key }, span, text: key };
+  }
+  if (!place?.onId) return undefined;
+  const { id, idSpan } = place.anchor;
+  return id === "" ? undefined : { subject: { form: "id", id }, span: idSpan, text: id };
 }
 
 function subjectOf(node: Node, place: Place, snapshot: Snapshot): SubjectAt | undefined {

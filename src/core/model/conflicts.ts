@@ -40,6 +40,8 @@ export const REACH = 16;
 /** The conflicts of one claim with another; the first of each form. */
 export function conflictBetween(a: PlacedClaim, b: PlacedClaim, snapshot: Snapshot): Conflict | undefined {
   if (a.claim.item === b.claim.item || a.claim.kind === "mapping" || b.claim.kind === "mapping") return undefined;
+  // two denials go together, whatever they deny
+  if (a.claim.negated && b.claim.negated) return undefined;
   const ours = pairingsOf(a.claim, snapshot.names(a.uri));
   const theirs = pairingsOf(b.claim, snapshot.names(b.uri));
   for (const own of ours) {
@@ -63,12 +65,11 @@ function formOf(a: PlacedClaim, own: Pairing, b: PlacedClaim, others: Pairing, s
     )
       return undefined;
   } else {
-    if (a.claim.negated || !isOneThing(own.left) || own.left.key !== others.left.key) return undefined;
-    if (own.right.key === others.right.key || haveOtherFacets(a, own, b, others, snapshot)) return undefined;
-    if (levelOf(a.claim, snapshot) !== levelOf(b.claim, snapshot)) return undefined;
+    if (own.left.key !== others.left.key || own.right.key === others.right.key || !isOneThing(own.left)) return undefined;
+    if (levelOf(a.claim, snapshot) !== levelOf(b.claim, snapshot) || haveOtherFacets(a, own, b, others, snapshot)) return undefined;
   }
-  const cites = versionsOf(a.claim, b.claim, snapshot);
   const form = a.claim.negated !== b.claim.negated ? "contradictory" : rivalForm(own.right, others.right, snapshot.names(a.uri));
+  const cites = versionsOf(a.claim, b.claim, snapshot);
   if (!form && !cites) return undefined;
   if (areRelated(a.claim, b.claim) || !isStatement(a.claim, snapshot) || !isStatement(b.claim, snapshot)) return undefined;
   if (holdApart(a, b, snapshot)) return undefined;
@@ -117,6 +118,7 @@ const together: ReadonlySet<Relation> = new Set<Relation>(["rivals", "critiques"
 
 /** Whether one of them says how it stands to the other. */
 function areRelated(a: ClaimMeaning, b: ClaimMeaning): boolean {
+  if (a.relations.length === 0 && b.relations.length === 0) return false;
   const names = (from: ClaimMeaning, to: ClaimMeaning): boolean =>
     to.id !== undefined && from.relations.some(({ relation, target }) => together.has(relation) && target.text === to.id?.text);
   return names(a, b) || names(b, a);
@@ -139,9 +141,11 @@ const excludeEachOther = (a: AtlasPart, b: AtlasPart): boolean =>
 
 /** Where they are ascribed to two versions of one work: the citations. */
 function versionsOf(a: ClaimMeaning, b: ClaimMeaning, snapshot: Snapshot): readonly [Cite, Cite] | undefined {
-  for (const one of ascribedTo(a, snapshot)) {
-    if (one.version === undefined) continue;
-    for (const other of ascribedTo(b, snapshot)) {
+  const versioned = ascribedTo(a, snapshot).filter(({ version }) => version !== undefined);
+  if (versioned.length === 0) return undefined;
+  const theirs = ascribedTo(b, snapshot);
+  for (const one of versioned) {
+    for (const other of theirs) {
       if (other.key === one.key && other.version !== undefined && other.version !== one.version) return [one, other];
     }
   }
@@ -152,17 +156,39 @@ const noCites: readonly Cite[] = [];
 
 /** The works that are said to state a claim, or its family for it. */
 export const ascribedTo = (claim: ClaimMeaning, snapshot: Snapshot): readonly Cite[] =>
-  inherited(claim, snapshot, ({ statedIn }) => (statedIn.length > 0 ? statedIn : undefined))?.value.flatMap(
-    ({ citation }) => citation.cites,
-  ) ?? noCites;
+  inherited(claim, snapshot, ({ statedIn }) => (statedIn.length > 0 ? citedBy(statedIn) : undefined))?.value ?? noCites;
+
+const citesByStatement = new WeakMap<ClaimMeaning["statedIn"], readonly Cite[]>();
+
+/** Gathered once: every claim is compared with many. */
+function citedBy(statedIn: ClaimMeaning["statedIn"]): readonly Cite[] {
+  let cites = citesByStatement.get(statedIn);
+  if (!cites) {
+    cites = statedIn.flatMap(({ citation }) => citation.cites);
+    citesByStatement.set(statedIn, cites);
+  }
+  return cites;
+}
 
 /** The works that are said to state a claim, and those that are cited as saying so. */
 export function saidBy(claim: ClaimMeaning, snapshot: Snapshot): readonly Cite[] {
   const stated = ascribedTo(claim, snapshot);
-  const said = claim.evidence.filter(({ stance, node }) => stance === "supports" && node.type?.text === "statement");
-  return said.length === 0
-    ? stated
-    : [...stated, ...said.flatMap(({ node }) => (node.what.kind === "citation" ? node.what.cites : noCites))];
+  const said = citedAsSaying(claim);
+  return said.length === 0 ? stated : stated.length === 0 ? said : [...stated, ...said];
+}
+
+const citesByClaim = new WeakMap<ClaimMeaning, readonly Cite[]>();
+
+function citedAsSaying(claim: ClaimMeaning): readonly Cite[] {
+  let cites = citesByClaim.get(claim);
+  if (!cites) {
+    const found: Cite[] = [];
+    for (const { stance, node } of claim.evidence)
+      if (stance === "supports" && node.type?.text === "statement" && node.what.kind === "citation") found.push(...node.what.cites);
+    cites = found.length > 0 ? found : noCites;
+    citesByClaim.set(claim, cites);
+  }
+  return cites;
 }
 
 /** Whether one work is said to say both, in versions that may be the same. */

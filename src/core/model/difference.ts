@@ -20,6 +20,8 @@ export interface Difference {
   readonly cited: ReadonlySet<string>;
   /** Document by document: the items that went and those that came, in the order of the text. */
   readonly replaced: readonly Replaced[];
+  /** Ids of which sentences in running text came or went. */
+  readonly anchored: ReadonlySet<string>;
   /** Quantities of which the changed items say or said a number. */
   readonly quantified: ReadonlySet<string>;
   /** Documents that did not change themselves, and whose data files give other answers. */
@@ -39,6 +41,7 @@ export const noDifference: Difference = {
   mentioned: new Set(),
   cited: new Set(),
   replaced: [],
+  anchored: new Set(),
   quantified: new Set(),
   answered: new Set(),
   changed: new Set(),

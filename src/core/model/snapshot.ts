@@ -6,7 +6,7 @@ import type { Atlas } from "../atlas/atlas.ts";
 import { Names, normalName } from "../atlas/lookup.ts";
 import type { Configuration } from "../configuration.ts";
 import type { DataResult } from "../data/result.ts";
-import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
+import type { Bibliography } from "../evidence/bibliography.ts";
 import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 import { folderOf, isInside, resolvePath } from "../uri.ts";
@@ -16,80 +16,15 @@ import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sa
 import { type Declaration, IndexChanges, type Mention, sourceKey } from "./index-changes.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import { allPlaces, type Places, placesAfter } from "./places.ts";
+import { emptyProseIndex, proseIndexAfter } from "./prose-index.ts";
 import { quantityKey } from "./quantity-key.ts";
+import type { BibliographyLink, Builtin, Change, FoundReference, State } from "./snapshot-state.ts";
 import type { SourceDocument, SourceRegion } from "./source.ts";
 
 export type { Difference, Replaced } from "./difference.ts";
 export { itemsOf } from "./document-facts.ts";
 export type { Declaration, Mention } from "./index-changes.ts";
-
-/** A bibliography that a document may cite from. */
-export interface BibliographyLink {
-  /** As written in the document; undefined for one of the project. */
-  readonly path: string | undefined;
-  readonly uri: string | undefined;
-  readonly bibliography: Bibliography | undefined;
-  /** Why it cannot be read, where it cannot. */
-  readonly problem: "not-found" | "outside" | undefined;
-}
-
-export interface FoundReference {
-  readonly entry: BibliographyEntry;
-  readonly uri: string;
-  /** Whether it is known only from the bibliography that ships with Lamina. */
-  readonly shipped: boolean;
-}
-
-export interface Builtin {
-  readonly atlases: readonly Atlas[];
-  readonly bibliography: Bibliography;
-  readonly bibliographyUri: string;
-}
-
-export interface Change {
-  /** Documents by address; undefined takes one away. */
-  readonly documents?: ReadonlyMap<string, SourceDocument | undefined>;
-  readonly bibliographies?: ReadonlyMap<string, Bibliography | undefined>;
-  /** By document: all that the data files gave which it names, as far as they have been read. */
-  readonly data?: ReadonlyMap<string, DataAnswers>;
-  /** Whether everything that the workspace holds has been read. */
-  readonly complete?: boolean;
-  /** The folders that are open. */
-  readonly roots?: readonly string[];
-  /** Atlases in scope where a document has no `use`. */
-  readonly defaultAtlases?: readonly string[];
-}
-
-interface State {
-  readonly builtin: Builtin;
-  readonly documents: ReadonlyMap<string, SourceDocument>;
-  readonly facts: ReadonlyMap<string, DocumentFacts>;
-  readonly bibliographies: ReadonlyMap<string, Bibliography>;
-  readonly declarations: PersistentMap<readonly Declaration[]>;
-  readonly mentions: PersistentMap<readonly Mention[]>;
-  /** Items with `claim ID` as an end, by the id. */
-  readonly composites: PersistentMap<readonly Mention[]>;
-  readonly citations: PersistentMap<readonly Mention[]>;
-  /** Items that cite a key with a version. */
-  readonly versioned: PersistentMap<readonly Mention[]>;
-  /** Items that name a data file, by document. */
-  readonly reading: PersistentMap<readonly Mention[]>;
-  /** Items that say a number of a quantity, by its name. */
-  readonly quantified: PersistentMap<readonly Mention[]>;
-  /** Claims that assume another, by its id. */
-  readonly assumed: PersistentMap<readonly Mention[]>;
-  readonly data: ReadonlyMap<string, DataAnswers>;
-  readonly atlases: readonly Atlas[];
-  /** What every `lamina.json` says, by the address of its folder. */
-  readonly configurations: ReadonlyMap<string, Configuration>;
-  readonly complete: boolean;
-  readonly roots: readonly string[];
-  readonly defaultAtlases: readonly string[];
-  /** Stands for the ids that there are: the same object as long as they are the same. */
-  readonly idSpace: object;
-  /** `Names` by document; kept while the atlases are the same. */
-  readonly names: Map<string, { readonly facts: DocumentFacts | undefined; readonly names: Names }>;
-}
+export type { BibliographyLink, Builtin, Change, FoundReference } from "./snapshot-state.ts";
 
 export const DEFAULT_ATLASES: readonly string[] = ["cortex", "transformer"];
 
@@ -131,11 +66,13 @@ export class Snapshot {
       data: new Map(),
       atlases: builtin.atlases,
       configurations: new Map(),
+      prose: emptyProseIndex,
       complete: false,
       roots: [],
       defaultAtlases: DEFAULT_ATLASES,
       idSpace: {},
       names: new Map(),
+      links: new Map(),
     };
     return new Snapshot(state, noDifference, undefined);
   }
@@ -189,7 +126,8 @@ export class Snapshot {
       atlases,
     } = before;
     let surroundings = false;
-    let { configurations } = before;
+    let { configurations, prose } = before;
+    const anchored = new Set<string>();
     if (change.documents && change.documents.size > 0) {
       documents = withEntries(documents, change.documents);
       const nextFacts = new Map(facts);
@@ -203,6 +141,7 @@ export class Snapshot {
           configurations = withEntries(configurations, new Map([[folderOf(uri), document?.configuration]]));
           surroundings = true;
         }
+        prose = proseIndexAfter(prose, uri, old, document, anchored);
         const { removed, added } = difference(old, document);
         for (const item of removed) index.remove(uri, item);
         for (const item of added) index.add(uri, item);
@@ -261,11 +200,14 @@ export class Snapshot {
       bibliographies,
       atlases,
       configurations,
+      prose,
       complete: change.complete ?? before.complete,
       roots: change.roots ?? before.roots,
       defaultAtlases: change.defaultAtlases ?? before.defaultAtlases,
       idSpace: ids ? {} : before.idSpace,
       names: atlases === before.atlases && configurations === before.configurations && !change.defaultAtlases ? before.names : new Map(),
+      links:
+        bibliographies === before.bibliographies && configurations === before.configurations && !change.roots ? before.links : new Map(),
     };
     const whole = replaced.map((each) =>
       rescoped.has(each.uri)
@@ -277,6 +219,7 @@ export class Snapshot {
       mentioned,
       cited,
       replaced: whole,
+      anchored,
       quantified: quantifiedOtherwise,
       answered,
       changed,
@@ -367,6 +310,21 @@ export class Snapshot {
     for (const [uri, { cites }] of this.#state.facts) if (cites.length > 0) yield uri;
   }
 
+  /** The documents whose running text has a sentence that states a claim. */
+  anchoring(id: string): readonly string[] {
+    return this.#state.prose.anchored.get(id) ?? none;
+  }
+
+  /** Whether any sentence of the workspace is linked to a claim. */
+  get hasAnchors(): boolean {
+    return this.#state.prose.anchored.size > 0;
+  }
+
+  /** The documents whose running text cites a work. */
+  citingInProse(key: string): readonly string[] {
+    return this.#state.prose.cited.get(key) ?? none;
+  }
+
   /** Whether a document says that it is written in a newer version of the language than this tool knows. */
   isNewer(uri: string): boolean {
     return this.#state.facts.get(uri)?.newer ?? false;
@@ -404,12 +362,21 @@ export class Snapshot {
 
   /** The bibliographies that a document names, or else those of its `lamina.json`, or else all of the project. */
   bibliographiesOf(uri: string): readonly BibliographyLink[] {
-    const document = this.#state.documents.get(uri);
-    const paths = [...(this.#state.facts.get(uri)?.cites ?? []), ...(document?.bibliographies ?? []).map((entry) => entry.path)];
+    const facts = this.#state.facts.get(uri);
+    const named = this.#state.documents.get(uri)?.bibliographies;
+    const known = this.#state.links.get(uri);
+    if (known && known.facts === facts && known.named === named) return known.links;
+    const links = this.#linksOf(uri, facts, named);
+    this.#state.links.set(uri, { facts, named, links });
+    return links;
+  }
+
+  #linksOf(uri: string, facts: DocumentFacts | undefined, named: SourceDocument["bibliographies"] = none): readonly BibliographyLink[] {
+    const paths = [...(facts?.cites ?? []), ...named.map((entry) => entry.path)];
     if (paths.length === 0) {
       const folder = this.#configuredFolder(uri);
-      const named = folder === undefined ? none : (this.configurationOf(uri)?.bibliographies ?? none);
-      if (folder !== undefined && named.length > 0) return named.map(({ path }) => this.#link(folder, path));
+      const configured = folder === undefined ? none : (this.configurationOf(uri)?.bibliographies ?? none);
+      if (folder !== undefined && configured.length > 0) return configured.map(({ path }) => this.#link(folder, path));
       return [...this.#state.bibliographies].map(([address, bibliography]) => ({
         path: undefined,
         uri: address,

@@ -4,6 +4,25 @@ import type { OffsetMap } from "../offset-map.ts";
 import type { Document } from "../syntax/document.ts";
 import type { LineMap, Span } from "../text.ts";
 
+/** A stretch of running text that states a claim: `[text]{claim=id}` in Markdown, `\claim{id}{text}` in LaTeX. */
+export interface Anchor {
+  /** Empty while it is being typed. */
+  readonly id: string;
+  /** Where the id stands in the host. */
+  readonly idSpan: Span;
+  /** The text that states the claim, without the marks around it. */
+  readonly text: Span;
+}
+
+/** A work that the running text cites. */
+export interface ProseCitation {
+  readonly key: string;
+  /** Where the key stands in the host, without signs around it. */
+  readonly span: Span;
+  /** Whether it might as well be something else, such as the name of a person after an `@`. */
+  readonly unsure?: boolean;
+}
+
 export interface SourceRegion {
   readonly document: Document;
   /** Offsets of the region to offsets of the host and back. */
@@ -18,6 +37,10 @@ export interface SourceDocument {
   readonly prose: readonly Span[];
   /** Bibliographies that the host itself names, as written. */
   readonly bibliographies: readonly { readonly path: string; readonly span: Span }[];
+  /** Stretches of the running text that state a claim, in the order of the text. */
+  readonly anchors: readonly Anchor[];
+  /** The works that the running text cites, in the order of the text. */
+  readonly citations: readonly ProseCitation[];
   /** What a `lamina.json` says; undefined for any other document. */
   readonly configuration?: Configuration;
   /** Positions in the host. */

@@ -5,7 +5,7 @@ import { worksOn } from "../evidence/works-on.ts";
 import { type ClaimMeaning, claimLine, isClaim } from "../model/meaning.ts";
 import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { addClause, defineRule, type Fix, quote, type RuleContext, severity } from "./define.ts";
+import { addClause, defineRule, type Fix, type FixContext, quote, severity } from "./define.ts";
 
 export const claimWithoutEvidence = defineRule({
   code: "claim-without-evidence",
@@ -27,7 +27,7 @@ export const claimWithoutEvidence = defineRule({
     report({
       span: meaning.id ?? item.header,
       message: `No evidence supports the claim ${name}, expected ${expectedEvidence(meaning, snapshot)}.${own}`,
-      fixes: fixes(meaning, context),
+      fixes: (now) => fixes(meaning, now),
     });
   },
 });
@@ -41,7 +41,7 @@ function expectedEvidence(claim: ClaimMeaning, snapshot: Snapshot): string {
   return "evidence on it or on each of the claims it consists of";
 }
 
-function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: RuleContext): Fix[] {
+function fixes(claim: ClaimMeaning, { item, names, snapshot, uri }: FixContext): Fix[] {
   const { left, right } = resolveClaim(claim, names);
   const parts = [left, right].flatMap((side) => (side?.ends ?? []).flatMap(partsOfEnd));
   const stubs = worksOn(parts, uri, snapshot).map((key): Fix => {

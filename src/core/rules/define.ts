@@ -55,10 +55,19 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
+/** What a rule reports on the host around the Lamina; all spans are the host's. */
+export interface HostReport {
+  readonly span: Span;
+  readonly message: string;
+  readonly atMost?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
 export interface HostContext {
   readonly source: SourceDocument;
   readonly snapshot: Snapshot;
-  report(report: Pick<Report, "span" | "message">): void;
+  report(report: HostReport): void;
 }
 
 export interface Rule {

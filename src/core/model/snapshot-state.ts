@@ -1,0 +1,90 @@
+/** What a snapshot is made of, and what changes it. */
+import type { Atlas } from "../atlas/atlas.ts";
+import type { Names } from "../atlas/lookup.ts";
+import type { Configuration } from "../configuration.ts";
+import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
+import type { DataAnswers } from "./data-answers.ts";
+import type { DocumentFacts } from "./document-facts.ts";
+import type { Declaration, Mention } from "./index-changes.ts";
+import type { PersistentMap } from "./persistent-map.ts";
+import type { ProseIndex } from "./prose-index.ts";
+import type { SourceDocument } from "./source.ts";
+
+/** A bibliography that a document may cite from. */
+export interface BibliographyLink {
+  /** As written in the document; undefined for one of the project. */
+  readonly path: string | undefined;
+  readonly uri: string | undefined;
+  readonly bibliography: Bibliography | undefined;
+  /** Why it cannot be read, where it cannot. */
+  readonly problem: "not-found" | "outside" | undefined;
+}
+
+export interface FoundReference {
+  readonly entry: BibliographyEntry;
+  readonly uri: string;
+  /** Whether it is known only from the bibliography that ships with Lamina. */
+  readonly shipped: boolean;
+}
+
+export interface Builtin {
+  readonly atlases: readonly Atlas[];
+  readonly bibliography: Bibliography;
+  readonly bibliographyUri: string;
+}
+
+export interface Change {
+  /** Documents by address; undefined takes one away. */
+  readonly documents?: ReadonlyMap<string, SourceDocument | undefined>;
+  readonly bibliographies?: ReadonlyMap<string, Bibliography | undefined>;
+  /** By document: all that the data files gave which it names, as far as they have been read. */
+  readonly data?: ReadonlyMap<string, DataAnswers>;
+  /** Whether everything that the workspace holds has been read. */
+  readonly complete?: boolean;
+  /** The folders that are open. */
+  readonly roots?: readonly string[];
+  /** Atlases in scope where a document has no `use`. */
+  readonly defaultAtlases?: readonly string[];
+}
+
+/** What a snapshot holds. */
+export interface State {
+  readonly builtin: Builtin;
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly facts: ReadonlyMap<string, DocumentFacts>;
+  readonly bibliographies: ReadonlyMap<string, Bibliography>;
+  readonly declarations: PersistentMap<readonly Declaration[]>;
+  readonly mentions: PersistentMap<readonly Mention[]>;
+  /** Items with `claim ID` as an end, by the id. */
+  readonly composites: PersistentMap<readonly Mention[]>;
+  readonly citations: PersistentMap<readonly Mention[]>;
+  /** Items that cite a key with a version. */
+  readonly versioned: PersistentMap<readonly Mention[]>;
+  /** Items that name a data file, by document. */
+  readonly reading: PersistentMap<readonly Mention[]>;
+  /** Items that say a number of a quantity, by its name. */
+  readonly quantified: PersistentMap<readonly Mention[]>;
+  /** Claims that assume another, by its id. */
+  readonly assumed: PersistentMap<readonly Mention[]>;
+  readonly data: ReadonlyMap<string, DataAnswers>;
+  readonly atlases: readonly Atlas[];
+  /** What every `lamina.json` says, by the address of its folder. */
+  readonly configurations: ReadonlyMap<string, Configuration>;
+  readonly prose: ProseIndex;
+  readonly complete: boolean;
+  readonly roots: readonly string[];
+  readonly defaultAtlases: readonly string[];
+  /** Stands for the ids that there are: the same object as long as they are the same. */
+  readonly idSpace: object;
+  /** `Names` by document; kept while the atlases are the same. */
+  readonly names: Map<string, { readonly facts: DocumentFacts | undefined; readonly names: Names }>;
+  /** `bibliographiesOf` by document; kept while the bibliographies are the same. */
+  readonly links: Map<string, KnownLinks>;
+}
+
+interface KnownLinks {
+  readonly facts: DocumentFacts | undefined;
+  /** What the document itself names. */
+  readonly named: SourceDocument["bibliographies"] | undefined;
+  readonly links: readonly BibliographyLink[];
+}
