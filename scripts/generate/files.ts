@@ -1,5 +1,5 @@
 /** The generated files of the editor, by their path in the project. One list for the generator and for the test that finds drift. */
-import { laminaGrammar, markdownGrammar } from "./grammar.ts";
+import { laminaGrammar, latexGrammar, markdownGrammar } from "./grammar.ts";
 import { printJson } from "./json.ts";
 import { languageConfiguration } from "./language-configuration.ts";
 import { withContributions } from "./manifest.ts";
@@ -16,6 +16,7 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
   { path: "syntaxes/lamina.tmLanguage.json", text: () => printJson(laminaGrammar()) },
   { path: "syntaxes/markdown.lamina.tmLanguage.json", text: () => printJson(markdownGrammar()) },
+  { path: "syntaxes/latex.lamina.tmLanguage.json", text: () => printJson(latexGrammar()) },
   { path: "media/language-configuration.json", text: () => printJson(languageConfiguration()) },
   { path: SCHEMA_FILE, text: () => printJson(configurationSchema()) },
   { path: "media/snippets.json", text: () => printJson(laminaSnippets()) },

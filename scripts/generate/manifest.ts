@@ -16,7 +16,7 @@ const icon = (name: string): { light: string; dark: string } => ({
 });
 
 /** A document that may hold claims: Lamina, but for the atlases that ship; Markdown where the project has claims. */
-const mayHoldClaims = `resourceLangId == lamina && resourceScheme != ${SHIPPED_SCHEME} || resourceLangId == markdown && lamina.hasClaims`;
+const mayHoldClaims = `resourceLangId == lamina && resourceScheme != ${SHIPPED_SCHEME} || resourceLangId =~ /^(markdown|latex|tex)$/ && lamina.hasClaims`;
 
 const languages = [
   {
@@ -163,6 +163,8 @@ const sections = {
   },
   activationEvents: [
     "onLanguage:markdown",
+    "onLanguage:latex",
+    "onLanguage:tex",
     "workspaceContains:**/*.lamina",
     `workspaceContains:**/${CONFIGURATION_FILE}`,
     `onWebviewPanel:${columnView}`,

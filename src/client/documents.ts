@@ -5,15 +5,18 @@ import { SHIPPED_SCHEME } from "../protocol/requests.ts";
 /** `vscode-vfs`: repositories that are open without a checkout. Not the left side of a comparison, whose ids would clash. */
 const schemes = ["file", "untitled", "vscode-vfs"];
 
+/** Languages of manuscripts. */
+const manuscripts: readonly string[] = ["markdown", "latex", "tex"];
+
 /** The documents that the language server is told of. */
 export const documentSelector: readonly { scheme: string; language?: string; pattern?: string }[] = [
-  ...schemes.flatMap((scheme) => ["lamina", "markdown"].map((language) => ({ scheme, language }))),
+  ...schemes.flatMap((scheme) => ["lamina", ...manuscripts].map((language) => ({ scheme, language }))),
   ...schemes.map((scheme) => ({ scheme, pattern: "**/lamina.json" })),
   { scheme: SHIPPED_SCHEME, language: "lamina" },
 ];
 
 /** Files whose changes on disk concern the server. */
-export const watchedFiles = "**/*.{lamina,md,markdown,bib,csv,tsv,tab,json}";
+export const watchedFiles = "**/*.{lamina,md,markdown,mdown,mkd,qmd,rmd,Rmd,myst,tex,ltx,bib,csv,tsv,tab,json}";
 
 /** What a decision about a document needs of it. */
 export type DocumentText = Pick<vscode.TextDocument, "languageId" | "getText"> & { readonly uri: Pick<vscode.Uri, "scheme"> };
@@ -21,5 +24,5 @@ export type DocumentText = Pick<vscode.TextDocument, "languageId" | "getText"> &
 /** Whether a document is one of a user's own that may hold claims: Lamina, or Markdown that mentions it. */
 export function mayHoldClaims(document: DocumentText): boolean {
   if (!schemes.includes(document.uri.scheme)) return false;
-  return document.languageId === "lamina" || (document.languageId === "markdown" && /\blamina\b/.test(document.getText()));
+  return document.languageId === "lamina" || (manuscripts.includes(document.languageId) && /\blamina\b/.test(document.getText()));
 }

@@ -4,11 +4,12 @@
  */
 
 import type { Configuration } from "./configuration.ts";
-import { dependants } from "./model/dependants.ts";
+import { Ledger, type LedgerEntry, type RuleReport } from "./ledger.ts";
 import { as } from "./model/arguments.ts";
+import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
-import type { SourceDocument } from "./model/source.ts";
+import type { SourceDocument, SourceRegion } from "./model/source.ts";
 import type { FixContext, HostReport, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
@@ -52,9 +53,12 @@ const ruleCodes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 /** Rules that no suppression silences. */
 const houseCodes: ReadonlySet<string> = new Set(rules.filter((rule) => rule.keepsHouse).map((rule) => rule.code));
 
-interface RuleReport {
-  readonly rule: Rule;
-  readonly report: Report;
+/** The findings that stand first in a document, for an editor that does not show all of them. */
+export interface Overview {
+  /** In the order of the text. */
+  readonly first: readonly Finding[];
+  /** How many findings of the rule asked about there are in all of the document. */
+  readonly count: number;
 }
 
 export class Checker {
@@ -64,7 +68,8 @@ export class Checker {
   /** What holds where no `lamina.json` says otherwise, and by what such a file says. */
   #orders: Orders | undefined;
   #ordersIn = new WeakMap<Configuration, Orders>();
-  #reports = new WeakMap<Item, readonly RuleReport[]>();
+  /** By document: what the rules said of its items. */
+  #ledgers = new Map<string, Ledger>();
   /** Items of which something was said that hangs on which ids there are, with their documents. */
   #suggesting = new Map<Item, string>();
   /** By document: the documents whose findings speak of a place in it. */
@@ -129,9 +134,10 @@ export class Checker {
     }
     const concerned = new Set(changed);
     const forget = (item: Item, uri: string): void => {
-      this.#reports.delete(item);
+      this.#ledgers.get(uri)?.forget(item);
       concerned.add(uri);
     };
+    for (const uri of changed) if (!next.documents.has(uri)) this.#ledgers.delete(uri);
     for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
     const spokenOf = new Set(next.difference.touched);
     for (const { uri, item } of dependants(next, before)) {
@@ -142,6 +148,7 @@ export class Checker {
     // whether a claim is stated in running text, and whether the text says more than the claim does
     for (const id of next.difference.anchored) for (const { uri, item } of next.declarations(id)) forget(item, uri);
     if (next.hasAnchors) for (const id of spokenOf) for (const uri of next.anchoring(id)) concerned.add(uri);
+    if (ids) for (const uri of next.anchoredDocuments()) concerned.add(uri);
     if (next.hasAnchors !== before.hasAnchors) for (const uri of this.#forgetClaims(next)) concerned.add(uri);
     if (ids) {
       for (const [item, uri] of this.#suggesting) forget(item, uri);
@@ -169,22 +176,25 @@ export class Checker {
       const span = { start: 0, end: 0 };
       findings.push({ rule: "syntax-error", severity: "error", uri, span, message: source.fault, related: [], fixes: [] });
     }
-    for (const region of source.regions) {
+    const entries = this.#ledgerOf(uri).follow(source);
+    source.regions.forEach((region, at) => {
       silence.enterRegion();
-      region.document.items.forEach((item, index) => {
-        const start = region.document.startOf(index);
-        const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
-        silence.enter(item, toHost);
-        for (const { rule, report } of this.#reportsOn(item, uri, orders)) {
-          const reason = rule.keepsHouse ? undefined : silence.onItem(rule.code, report.span);
-          const severity = severityOf(rule, report, orders.settings);
-          if (!severity) continue;
-          const finding = this.#finding(uri, item, rule, report, severity, toHost);
+      entries[at]?.forEach((entry, index) => {
+        const { item } = entry;
+        const reports = this.#reportsOn(entry, uri, orders);
+        const mayBeSilenced = entry.silences || silence.isWaiting;
+        if (reports.length === 0 && !mayBeSilenced) return;
+        const toHost = toHostOf(region, index);
+        if (mayBeSilenced) silence.enter(item, toHost);
+        for (const said of reports) {
+          const reason = said.rule.keepsHouse || !mayBeSilenced ? undefined : silence.onItem(said.rule.code, said.report.span);
+          if (!said.severity) continue;
+          const finding = this.#finding(uri, item, said, said.severity, toHost);
           if (reason === undefined) findings.push(finding);
           else silenced.push(withReason(finding, reason));
         }
       });
-    }
+    });
     findings.push(...this.#ofHost(source, orders));
     const heard = findings.filter((finding) => {
       const reason = houseCodes.has(finding.rule) ? undefined : silence.inDocument(finding.rule);
@@ -195,13 +205,57 @@ export class Checker {
     return { findings: heard.sort(byPlace), silenced: silenced.sort(byPlace) };
   }
 
+  /**
+   * The first findings of a document, and how many of one rule it has in all. The same as can be read off `findings`,
+   * without making those that are not asked for: a large document may have ten thousand.
+   */
+  overview(uri: string, most: number, counted: string): Overview {
+    const source = this.#snapshot.documents.get(uri);
+    if (!source) return { first: [], count: 0 };
+    const orders = this.#ordersFor(uri);
+    const entries = this.#ledgerOf(uri).follow(source);
+    const isSilencing = entries.some((list) => list.some(({ silences }) => silences));
+    if (isSilencing || source.fault) {
+      const findings = this.findings(uri);
+      return { first: findings.slice(0, most), count: findings.filter(({ rule }) => rule === counted).length };
+    }
+    const first = this.#ofHost(source, orders);
+    const enough = first.length + most;
+    let count = first.filter(({ rule }) => rule === counted).length;
+    // what is said of an item lies within it, or where the next one starts
+    let isLast = false;
+    for (const [at, region] of source.regions.entries()) {
+      const list = entries[at] ?? [];
+      for (let index = 0; index < list.length; index++) {
+        const entry = list[index] as LedgerEntry;
+        const reports = entry.reports ?? this.#reportsOn(entry, uri, orders);
+        if (reports.length === 0) continue;
+        for (const { rule, severity } of reports) if (severity && rule.code === counted) count++;
+        if (isLast) continue;
+        isLast = first.length >= enough;
+        const toHost = toHostOf(region, index);
+        for (const said of reports) if (said.severity) first.push(this.#finding(uri, entry.item, said, said.severity, toHost));
+      }
+    }
+    return { first: first.sort(byPlace).slice(0, most), count };
+  }
+
+  #ledgerOf(uri: string): Ledger {
+    let ledger = this.#ledgers.get(uri);
+    if (!ledger) {
+      ledger = new Ledger();
+      this.#ledgers.set(uri, ledger);
+    }
+    return ledger;
+  }
+
   /** Suppressions that silence nothing; of a rule that did not run, nobody knows. */
   #unused(uri: string, silence: Silence, { settings, active }: Orders): Finding[] {
     const severity = severityOf(unusedSuppression, {}, settings);
     if (!severity || !this.#snapshot.complete) return [];
     return [...silence.unused()].flatMap(({ suppression, rule, item, toHost }) =>
       active.some(({ code, keepsHouse }) => code === rule.code && !keepsHouse)
-        ? [this.#finding(uri, item, unusedSuppression, unusedReport(suppression, rule), severity, toHost)]
+        ? [this.#finding(uri, item, { rule: unusedSuppression, report: unusedReport(suppression, rule) }, severity, toHost)]
         : [],
     );
   }
@@ -235,7 +289,13 @@ export class Checker {
     return { rule, severity, uri, span, message, related: places, fixes };
   }
 
-  #finding(uri: string, item: Item, rule: Rule, report: Report, severity: Severity, toHost: (span: Span) => Span): Finding {
+  #finding(
+    uri: string,
+    item: Item,
+    { rule, report }: Pick<RuleReport, "rule" | "report">,
+    severity: Severity,
+    toHost: (span: Span) => Span,
+  ): Finding {
     return new PlacedFinding(rule.code, severity, uri, toHost(report.span), report, this.#snapshot, () => {
       const made = typeof report.fixes === "function" ? report.fixes(this.#contextOf(item, uri)) : (report.fixes ?? []);
       return made.map(({ title, edits }) => ({ title, edits: edits.map(({ span, text }) => ({ span: toHost(span), text })) }));
@@ -245,20 +305,21 @@ export class Checker {
   /** Whether claims are stated in running text is asked of all where any are; gives the documents that hold some. */
   *#forgetClaims(snapshot: Snapshot): IterableIterator<string> {
     for (const [uri, source] of snapshot.documents) {
-      for (const item of itemsOf(source)) if (item.word === "claim") this.#reports.delete(item);
+      const ledger = this.#ledgers.get(uri);
+      if (ledger) for (const item of itemsOf(source)) if (item.word === "claim") ledger.forget(item);
       yield uri;
     }
   }
 
   #forgetAll(): void {
-    this.#reports = new WeakMap();
+    this.#ledgers = new Map();
     this.#suggesting = new Map();
     this.#relatedTo = new Map();
   }
 
-  #reportsOn(item: Item, uri: string, { active }: Orders): readonly RuleReport[] {
-    const known = this.#reports.get(item);
-    if (known) return known;
+  #reportsOn(entry: LedgerEntry, uri: string, { active, settings }: Orders): readonly RuleReport[] {
+    if (entry.reports) return entry.reports;
+    const { item } = entry;
     const reports: RuleReport[] = [];
     const snapshot = this.#snapshot;
     const { complete } = snapshot;
@@ -272,7 +333,7 @@ export class Checker {
       names: snapshot.names(uri),
       ruleCodes,
       report: (report) => {
-        if (current) reports.push({ rule: current, report });
+        if (current) reports.push({ rule: current, report, severity: severityOf(current, report, settings) });
       },
     };
     for (const rule of active) {
@@ -284,8 +345,8 @@ export class Checker {
       if (report.suggestsIds) this.#suggesting.set(item, uri);
       for (const place of report.related ?? []) if (place.uri !== uri) this.#noteRelated(place.uri, uri);
     }
-    this.#reports.set(item, reports);
-    return reports;
+    entry.reports = reports.length > 0 ? reports : nothingSaid;
+    return entry.reports;
   }
 
   #contextOf(item: Item, uri: string): FixContext {
@@ -299,6 +360,14 @@ export class Checker {
     else this.#relatedTo.set(place, new Set([uri]));
   }
 }
+
+const nothingSaid: readonly RuleReport[] = [];
+
+/** From spans of a region's item to spans of the host. */
+const toHostOf = ({ document, map }: SourceRegion, index: number): ((span: Span) => Span) => {
+  const start = document.startOf(index);
+  return (span) => map.spanToHost({ start: span.start + start, end: span.end + start });
+};
 
 function severityOf(rule: Rule, report: Pick<Report, "atMost" | "severity">, settings: Settings): Severity | undefined {
   const chosen = settings.rules[rule.code];

@@ -147,7 +147,12 @@ export class Silence {
     this.#next = [];
   }
 
-  /** Goes on to the next item of the region. */
+  /** Whether what stands before silences the item that comes next. */
+  get isWaiting(): boolean {
+    return this.#next.length > 0;
+  }
+
+  /** Goes on to the next item of the region. Items without suppressions may be left out while nothing is waiting. */
   enter(item: Item, toHost: (span: Span) => Span): void {
     const before = this.#next;
     const suppressions = suppressionsOf(item);

@@ -3,6 +3,7 @@
 import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import type { Embedding, Host } from "./embedding.ts";
+import { embedLatex } from "./latex.ts";
 import { embedMarkdown } from "./markdown.ts";
 
 interface HostRow {
@@ -23,6 +24,7 @@ export const hosts: readonly HostRow[] = [
     languages: ["markdown", "quarto", "rmd", "myst"],
     extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
   },
+  { host: "latex", languages: ["latex", "tex"], extensions: [".tex", ".ltx"] },
   { host: "configuration", languages: [], extensions: [], names: [CONFIGURATION_FILE] },
 ];
 
@@ -45,8 +47,9 @@ function extension(path: string): string {
 
 const lastName = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
-/** Reads a document of either host. A Lamina file is one region that is the whole text. */
+/** Reads a document of any host. A Lamina file is one region that is the whole text. */
 export function embed(text: string, host: Host): Embedding {
   if (host === "markdown") return embedMarkdown(text);
+  if (host === "latex") return embedLatex(text);
   return { regions: [{ text, map: OffsetMap.identity(text.length) }], prose: [], bibliographies: [] };
 }

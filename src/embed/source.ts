@@ -4,14 +4,20 @@ import type { SourceDocument, SourceRegion } from "../core/model/source.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import { Document } from "../core/syntax/document.ts";
 import { applyEdit, type Edit, LineIndex, type LineMap, type Span } from "../core/text.ts";
-import type { Embedding, Host } from "./embedding.ts";
+import type { Embedding, Host, Region } from "./embedding.ts";
 import { embed } from "./host.ts";
 import { editEmbedding } from "./incremental.ts";
+import { editLatex } from "./latex.ts";
+import { editToLatex } from "./latex-edit.ts";
+import { latexTermAt } from "./latex-terms.ts";
 import { markdownAnchors, markdownCitations } from "./markdown-anchors.ts";
+import { termAt } from "./prose-terms.ts";
 
 /** A document that can be edited: every edit gives the next one. */
 export interface EditableSource extends SourceDocument {
   edit(edit: Edit): EditableSource;
+  /** The name of a part at an offset of the running text; only of manuscripts. */
+  termAt?(offset: number, lookup: (name: string) => boolean): ProseTerm | undefined;
 }
 
 /** Opens a document. `uri` is its address as the editor writes it. */
@@ -19,7 +25,7 @@ export function openSource(uri: string, host: Host, text: string): EditableSourc
   if (text.includes("\0")) return new NotText(uri, host, text);
   if (host === "lamina") return new LaminaFile(uri, Document.parse(text));
   if (host === "configuration") return new ConfigurationFile(uri, text);
-  return new HostFile(uri, text, embed(text, host), []);
+  return new HostFile(uri, host, text, embed(text, host), []);
 }
 
 /** A file that is not text: one clear finding, and none on its bytes. */
@@ -29,6 +35,7 @@ class NotText implements EditableSource {
   readonly prose: readonly Span[] = [];
   readonly anchors: SourceDocument["anchors"] = [];
   readonly citations: SourceDocument["citations"] = [];
+  readonly inputs: SourceDocument["inputs"] = [];
   readonly bibliographies: SourceDocument["bibliographies"] = [];
   readonly fault = "This file is not text: it holds bytes that no text has. Expected UTF-8 (or UTF-16 with a mark at its start).";
   readonly lines: LineIndex;
@@ -62,6 +69,7 @@ class ConfigurationFile implements EditableSource {
   readonly prose: readonly Span[] = [];
   readonly anchors: SourceDocument["anchors"] = [];
   readonly citations: SourceDocument["citations"] = [];
+  readonly inputs: SourceDocument["inputs"] = [];
   readonly configuration: Configuration;
   readonly lines: LineIndex;
   readonly #text: string;
@@ -97,6 +105,7 @@ class LaminaFile implements EditableSource {
   readonly prose: readonly Span[] = [];
   readonly anchors: SourceDocument["anchors"] = [];
   readonly citations: SourceDocument["citations"] = [];
+  readonly inputs: SourceDocument["inputs"] = [];
   readonly bibliographies: SourceDocument["bibliographies"] = [];
   readonly #document: Document;
 
@@ -124,20 +133,52 @@ class LaminaFile implements EditableSource {
   }
 }
 
+/** What differs from host to host. */
+interface HostWays {
+  /** The embedding after an edit. */
+  edit(embedding: Embedding, before: string, edit: Edit, after: string): Embedding;
+  /** The name of a part at an offset of the running text. */
+  termAt(text: string, offset: number, embedding: Embedding, lookup: (name: string) => boolean): ProseTerm | undefined;
+  /** An edit within a region as the host writes it. */
+  adapt?(region: Region, text: string, edit: Edit): Edit;
+}
+
+/** Words of the running text that name a part: where they stand, and how they read. */
+export interface ProseTerm {
+  readonly span: Span;
+  readonly words: string;
+}
+
+const ways: Partial<Readonly<Record<Host, HostWays>>> = {
+  markdown: {
+    edit: (embedding, before, edit, after) => editEmbedding(embedding, before, edit, after),
+    termAt(text, offset, { prose }, lookup) {
+      const span = termAt(text, offset, prose, lookup);
+      return span && { span, words: text.slice(span.start, span.end) };
+    },
+  },
+  latex: { edit: editLatex, termAt: latexTermAt, adapt: editToLatex },
+};
+
 /** A manuscript with regions of Lamina in it. */
 class HostFile implements EditableSource {
   readonly uri: string;
   readonly regions: readonly SourceRegion[];
+  readonly adapt?: (edit: Edit) => Edit;
+  readonly #host: Host;
   readonly #text: string;
   readonly #embedding: Embedding;
   #lines: LineIndex | undefined;
   #anchors: SourceDocument["anchors"] | undefined;
   #citations: SourceDocument["citations"] | undefined;
 
-  constructor(uri: string, text: string, embedding: Embedding, before: readonly SourceRegion[]) {
+  constructor(uri: string, host: Host, text: string, embedding: Embedding, before: readonly SourceRegion[]) {
     this.uri = uri;
+    this.#host = host;
     this.#text = text;
     this.#embedding = embedding;
+    const adapt = ways[host]?.adapt;
+    if (adapt) this.adapt = (edit) => adaptIn(embedding, text, edit, adapt);
     // regions whose text did not change keep their trees, wherever they moved
     const unused = [...before];
     this.regions = embedding.regions.map(({ text: regionText, map }): SourceRegion => {
@@ -161,6 +202,10 @@ class HostFile implements EditableSource {
     return this.#citations;
   }
 
+  get inputs(): SourceDocument["inputs"] {
+    return this.#embedding.inputs ?? [];
+  }
+
   get bibliographies(): SourceDocument["bibliographies"] {
     return this.#embedding.bibliographies;
   }
@@ -178,8 +223,23 @@ class HostFile implements EditableSource {
     return this.#text.slice(span.start, span.end);
   }
 
+  termAt(offset: number, lookup: (name: string) => boolean): ProseTerm | undefined {
+    return ways[this.#host]?.termAt(this.#text, offset, this.#embedding, lookup);
+  }
+
   edit(edit: Edit): EditableSource {
     const text = applyEdit(this.#text, edit);
-    return new HostFile(this.uri, text, editEmbedding(this.#embedding, this.#text, edit, text), this.regions);
+    const embedding = ways[this.#host]?.edit(this.#embedding, this.#text, edit, text) ?? embed(text, this.#host);
+    return new HostFile(this.uri, this.#host, text, embedding, this.regions);
   }
+}
+
+/** The edit as the host of the region that it touches writes it. */
+function adaptIn({ regions }: Embedding, text: string, edit: Edit, adapt: NonNullable<HostWays["adapt"]>): Edit {
+  for (const region of regions) {
+    const start = region.map.toRegion(edit.span.start);
+    const end = region.map.toRegion(edit.span.end);
+    if (start !== undefined && end !== undefined) return adapt(region, text, { span: { start, end }, text: edit.text });
+  }
+  return edit;
 }

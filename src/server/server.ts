@@ -22,7 +22,6 @@ import {
 } from "../core/service.ts";
 import { type Edit, LineIndex, type LineMap } from "../core/text.ts";
 import { normalUri } from "../core/uri.ts";
-import { termAt } from "../embed/prose-terms.ts";
 import type { EditableSource } from "../embed/source.ts";
 import {
   SHIPPED_SCHEME,
@@ -192,9 +191,8 @@ class Server {
   #proseCard(source: EditableSource, offset: number): Card | undefined {
     const { snapshot } = this.#workspace;
     if (source.prose.length === 0 || !this.#workspace.checker.settings.hoverInProse || !usesLamina(snapshot)) return undefined;
-    const text = source.slice({ start: 0, end: source.length });
-    const span = termAt(text, offset, source.prose, (name) => knownInProse(name, source.uri, snapshot));
-    return span && proseHover(source.slice(span), span, source.uri, snapshot);
+    const term = source.termAt?.(offset, (name) => knownInProse(name, source.uri, snapshot));
+    return term && proseHover(term.words, term.span, source.uri, snapshot);
   }
 
   /** The lines of any document that a definition may lead to. */

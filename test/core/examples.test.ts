@@ -73,6 +73,7 @@ it("has before submission what a reviewer would ask, since most of it was read o
     "warning unanswered-dispute": 5,
     "warning no-counter-evidence": 6,
     "warning evidence-without-finding": 1,
+    "information claim-unused": 13,
     "warning claim-without-prediction": 9,
     "warning observation-not-comparable": 2,
     "information single-source": 12,

@@ -158,7 +158,7 @@ describe("hosts", () => {
     ["notes/Paper.QMD", "markdown"],
     ["C:\\work\\paper.md", "markdown"],
     ["claims.lamina", "lamina"],
-    ["paper.tex", undefined],
+    ["paper.tex", "latex"],
     ["md", undefined],
     [".md", undefined],
     ["plaintext", undefined],

@@ -1,6 +1,6 @@
 /** What is asked of a data file: the clause `data "FILE" column … where … mean` as plain data. */
+import { nodesOf } from "../syntax/item-nodes.ts";
 import type { Comparator, DataNode, Item } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
 
 export type Aggregate = "mean" | "median" | "min" | "max" | "count";
 
@@ -30,10 +30,4 @@ export const requestKey = ({ column, where, aggregate }: DataRequest): string =>
   JSON.stringify([column ?? null, where ? [where.column, where.comparator, where.value] : null, aggregate ?? null]);
 
 /** The clauses of an item that name a data file. */
-export function dataNodesOf(item: Item): DataNode[] {
-  const found: DataNode[] = [];
-  walkItem(item, (node) => {
-    if (node.kind === "data") found.push(node);
-  });
-  return found;
-}
+export const dataNodesOf = (item: Item): readonly DataNode[] => nodesOf(item).data;

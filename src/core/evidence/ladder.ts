@@ -25,7 +25,8 @@ export interface Rung {
   readonly ways: readonly Way[];
 }
 
-const anythingButStatements: readonly string[] = [
+/** Types that say more than that somebody said so. */
+export const moreThanStatements: readonly string[] = [
   ...measurements,
   "simulation",
   "model_data_comparison",
@@ -36,7 +37,7 @@ const anythingButStatements: readonly string[] = [
 export const ladder: readonly Rung[] = [
   {
     strength: "analogy",
-    ways: [{ needs: [anythingButStatements], text: "one source that is more than a statement, on either side" }],
+    ways: [{ needs: [moreThanStatements], text: "one source that is more than a statement, on either side" }],
   },
   {
     strength: "functional",

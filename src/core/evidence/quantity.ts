@@ -115,6 +115,24 @@ export function inOneUnit(
   return second && { a: a.region, b: second, unit: a.unit };
 }
 
+/** Names of quantities that lie between 0 and 1 where they have no unit. */
+const shareName = /\b(?:share|fraction|proportion|percentage|probability|likelihood)s?\b|比例|概率/iu;
+
+/**
+ * Plain numbers between 0 and 1 in the per cent that is expected of them: 0.7 of a share as 70 %. Undefined where they are
+ * not plain, where the quantity is no share by its name or denominator, or where as many per cent may be meant: 1, or
+ * 0.7 where no more than 1 % is expected.
+ */
+export function readAsShare({ region, unit }: Numbers, expected: Numbers, { name, denominator }: Quantity): Numbers | undefined {
+  if (unit !== undefined || expected.unit === undefined || (denominator === undefined && !shareName.test(name))) return undefined;
+  const { family, factor } = readUnit(expected.unit);
+  if (family !== "share" || factor === 1 || finiteEnds(expected.region).every((end) => Math.abs(end) <= 1)) return undefined;
+  const ends = finiteEnds(region);
+  if (ends.length === 0 || onlyZero(region) || ends.some((end) => end < 0 || end >= 1)) return undefined;
+  const read = inUnit({ region, unit: "ratio" }, expected.unit);
+  return read && { region: read, unit: expected.unit };
+}
+
 /** Why numbers in one unit cannot be compared with those expected in another; undefined where they can. */
 export function unitConflict(found: Numbers, expected: Numbers): string | undefined {
   if (inOneUnit(found, expected)) return undefined;

@@ -15,9 +15,12 @@ import {
 import { type ResolvedSide, resolveClaim } from "../model/resolve.ts";
 import type { Declaration, Mention, Snapshot } from "../model/snapshot.ts";
 import type { Cite, WordNode } from "../syntax/tree.ts";
+import { closedVocabularies } from "../syntax/vocabulary.ts";
+import { disputesOf } from "./disputes.ts";
 import { earnedBy, type Piece, rank, stepDown } from "./ladder.ts";
 import { type EvidenceType, evidenceType } from "./types.ts";
 import { predictionsOf } from "./verdict-kept.ts";
+import { scopeConflict, scopeText } from "./verdict-world.ts";
 
 export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
 
@@ -25,7 +28,7 @@ export type Standing = "supported" | "overstated" | "contested" | "refuted" | "u
 export const standings: readonly { readonly standing: Standing; readonly help: string }[] = [
   { standing: "supported", help: "The evidence earns at least the strength that is asserted." },
   { standing: "overstated", help: "There is evidence, but for less than is asserted." },
-  { standing: "contested", help: "Evidence of the same sort stands on both sides." },
+  { standing: "contested", help: "Evidence of the same sort stands on both sides, and nothing answers it." },
   { standing: "refuted", help: "A prediction was falsified, or a counterexample found." },
   { standing: "unsupported", help: "Nothing that is cited earns any strength." },
   { standing: "open", help: "A declared gap or a programme: nothing is asserted yet." },
@@ -42,6 +45,8 @@ export interface WeighedEvidence {
   readonly typeWord: string | undefined;
   readonly shows: string | undefined;
   readonly read: string | undefined;
+  /** What the `evidence` item that is named says otherwise than the line that names it, in words. */
+  readonly atOdds: readonly string[];
   /** Whether it counts: arguments, unknown ids, and sources of which no more than the title was read do not. */
   readonly weighed: boolean;
 }
@@ -64,7 +69,6 @@ export function weigh(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
 
 function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
   const { what, type, shows, read } = use.node;
-  const types = typesOf(type);
   // written out in full: thousands of these are made when a workspace is opened
   const piece = (
     origin: WeighedEvidence["origin"],
@@ -76,10 +80,11 @@ function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
     stance: use.stance,
     origin,
     cites,
-    types: type || !named ? types : typesOf(named.type),
+    types: type && named?.type ? typesOfBoth(typesOf(type), typesOf(named.type)) : typesOf(type ?? named?.type),
     typeWord: type?.text ?? named?.type?.text,
     shows: shows?.value ?? named?.shows?.value,
-    read: read?.text ?? named?.read?.text,
+    read: lessRead(read?.text, named?.read?.text),
+    atOdds: named ? contradictions(use, named) : noWords,
     weighed,
   });
   if (what.kind === "text") return { ...piece("argument", [], false), types: [], shows: what.value };
@@ -89,12 +94,40 @@ function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
     const named = meaningOf(declaration.item);
     if (named.kind === "model") return piece("model", [], true);
     if (named.kind !== "evidence") continue;
-    return piece("source", named.citation?.cites ?? [], !unread.has(read?.text ?? named.read?.text ?? ""), named);
+    return piece("source", named.citation?.cites ?? [], !unread.has(lessRead(read?.text, named.read?.text) ?? ""), named);
   }
   return { ...piece("unknown", [], false), types: [] };
 }
 
 const noTypes: readonly EvidenceType[] = [];
+const noWords: readonly string[] = [];
+
+/**
+ * Of two sayings of the type, the narrower where one holds the other; where they contradict each other it may be either,
+ * so that it counts only where both would.
+ */
+function typesOfBoth(line: readonly EvidenceType[], item: readonly EvidenceType[]): readonly EvidenceType[] {
+  if (line.length === 0 || item.length === 0) return line.length > 0 ? line : item;
+  const both = line.filter((type) => item.includes(type));
+  return both.length > 0 ? both : [...line, ...item];
+}
+
+const extents: readonly string[] = closedVocabularies.EXTENT.map(({ word }) => word);
+
+/** Of two sayings of how far a source was read, the lesser. */
+const lessRead = (line: string | undefined, item: string | undefined): string | undefined =>
+  line === undefined || item === undefined || extents.indexOf(line) >= extents.indexOf(item) ? (line ?? item) : item;
+
+/** What an `evidence` item says otherwise than a line that names it. */
+function contradictions({ node }: EvidenceUse, { type, read, scope }: EvidenceMeaning): readonly string[] {
+  const { type: lineType, read: lineRead, scope: lineScope } = node;
+  const said: string[] = [];
+  const isTyped = type?.known === true && lineType?.known === true;
+  if (isTyped && !typesOf(lineType).some((each) => typesOf(type).includes(each))) said.push(`type ${type.text}`);
+  if (read && lineRead && read.text !== lineRead.text) said.push(`read ${read.text}`);
+  if (scope && lineScope && scopeConflict(lineScope, scope) !== undefined) said.push(`scope ${scopeText(scope)}`);
+  return said;
+}
 
 const typesOf = (word: WordNode | undefined): readonly EvidenceType[] => (word && evidenceType(word.text)?.types) ?? noTypes;
 
@@ -110,6 +143,8 @@ export interface Assessment {
   readonly disputes: number;
   /** Disputes that count and are not answered. */
   readonly liveDisputes: number;
+  /** Disputes that cost a step of strength: the live ones, and those that only words answer. */
+  readonly loweringDisputes: number;
   /** The ids of its predictions that what was observed falsifies. */
   readonly falsified: readonly string[];
   readonly formal: boolean;
@@ -187,11 +222,11 @@ function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts
   const formal = isFormal(claim, uri, snapshot);
   const supporting = evidence.filter((piece) => piece.stance === "supports");
   const disputing = evidence.filter((piece) => piece.stance === "disputes");
-  const live = evidence.some((piece) => piece.stance === "qualifies") ? [] : disputing.filter((piece) => piece.weighed);
+  const { live, lowering } = disputesOf(evidence);
   // what nothing defines has earned nothing
   const lacksPart = claimsAsEnds(claim).some((id) => !isDefined(id, snapshot));
   const before = earnedBy(countedPieces(evidence), formal) ?? (lacksPart ? undefined : weakest(ofParts));
-  const earned = before !== undefined && live.length > 0 ? stepDown(before) : before;
+  const earned = before !== undefined && lowering.length > 0 ? stepDown(before) : before;
   const contested = live.some((dispute) => supporting.some((piece) => piece.weighed && sameSort(piece, dispute)));
   // a denial asserts less than what it denies, so that any evidence that counts earns it
   const falsified = falsifiedOf(claim, snapshot);
@@ -216,6 +251,7 @@ function weighWhole({ claim, uri }: ClaimInDocument, snapshot: Snapshot, ofParts
     supports: supporting.length,
     disputes: disputing.length,
     liveDisputes: live.length,
+    loweringDisputes: lowering.length,
     falsified,
     formal,
   };

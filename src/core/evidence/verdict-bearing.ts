@@ -32,6 +32,8 @@ export function bearingOf(observation: Observation, criterion: Criterion, world:
   if (found.form === "relation") return apart(0, "a comparison of two quantities, where a number is expected");
   const other = quantityConflict(quantity, criterion.quantity);
   if (other) return other;
+  if (found.form === "numbers" && found.counted && !isNumberOfThings(criterion.quantity, demand.numbers.unit))
+    return apart(3, `a count of rows, expected ${quantityText(criterion.quantity)}, which is not said to be a number of things`);
   const units =
     found.form === "numbers" && found.unitAssumed
       ? shareConflict(found.numbers, demand.numbers)
@@ -39,6 +41,16 @@ export function bearingOf(observation: Observation, criterion: Criterion, world:
   if (units) return apart(3, units);
   return inScope(observation, criterion, world, "quantity");
 }
+
+/** Names that say that something is counted. */
+const countedName = /\b(?:numbers? of|counts?|how many)\b|数/iu;
+
+/** Whether a quantity is a number of things, by its name or by the unit that it is expected in: `= 12 cells`. */
+const isNumberOfThings = ({ name }: Quantity, unit: string | undefined): boolean => {
+  if (countedName.test(name)) return true;
+  const { things, bases, text } = readUnit(unit);
+  return (things.size > 0 && bases.size === 0) || /^counts?$/.test(text);
+};
 
 /** Why an observation can be held against nothing, whatever is expected; undefined where it can. */
 export function ownObstacle({ found, quantity }: Observation): string | undefined {

@@ -54,6 +54,8 @@ export interface Criterion {
   readonly quantity: Quantity | undefined;
   readonly demand: Demand;
   readonly needs: Qualification;
+  /** What `tested by` lines ask of a test, any one of them; empty where one of them asks for nothing. */
+  readonly tests: readonly Qualification[];
   readonly scope: ScopeNode | undefined;
 }
 
@@ -139,6 +141,7 @@ export const brokenLines = ({ item }: PredictionMeaning): ReadonlySet<unknown> =
 /** The criteria of a prediction, in the order of their lines. */
 export function criteriaOf(prediction: PredictionMeaning, known: KnownQuantities, about = ABOUT): Criterion[] {
   const broken = brokenLines(prediction);
+  const tests = testsOf(prediction);
   const read = (clause: CriterionClause, results: readonly ResultNode[]): Criterion[] =>
     results.flatMap((result, line) =>
       result.criteria.map((node): Criterion => {
@@ -146,11 +149,27 @@ export function criteriaOf(prediction: PredictionMeaning, known: KnownQuantities
         const demand: Demand = broken.has(result)
           ? { form: "unclear", reason: "the line is not understood to its end" }
           : readDemand(node, quantity, known, about);
-        const needs = readQualification(result.with);
-        return { clause, line, join: result.join, node, result, quantity, demand, needs, scope: result.scope ?? prediction.scope };
+        const asked = readQualification(result.with);
+        const needs = { ...asked, ci: asked.ci ?? commonLevel(tests) };
+        return { clause, line, join: result.join, node, result, quantity, demand, needs, tests, scope: result.scope ?? prediction.scope };
       }),
     );
   return [...read("expects", prediction.expects), ...read("falsified if", prediction.falsifiedIf)];
+}
+
+/**
+ * What the `tested by` lines of a prediction ask of whatever tests it. Their conditions in words describe a method, and are
+ * for readers.
+ */
+function testsOf({ tests }: PredictionMeaning): readonly Qualification[] {
+  const asked = tests.map((test) => ({ ...readQualification(test.with), conditions: [] }));
+  return asked.every(({ ci, measures }) => ci !== undefined || measures.length > 0) ? asked : [];
+}
+
+/** The level of the confidence interval that all tests ask for; undefined where they differ. */
+function commonLevel(tests: readonly Qualification[]): number | undefined {
+  const [first, ...others] = tests;
+  return first && others.every(({ ci }) => ci === first.ci) ? first.ci : undefined;
 }
 
 /** Criteria by their lines. */

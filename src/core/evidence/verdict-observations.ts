@@ -10,13 +10,15 @@ import {
   numbersOfTest,
   numbersOfValue,
   type Quantity,
+  readAsShare,
   readQuantity,
   sameDenominator,
 } from "./quantity.ts";
-import { point } from "./quantity-region.ts";
+import { point, regionText } from "./quantity-region.ts";
 import type { Moments } from "./quantity-student.ts";
 import {
   brokenLines,
+  type Criterion,
   type KnownQuantities,
   type Qualification,
   type QuantityRelation,
@@ -44,6 +46,8 @@ export type Found =
       readonly unitAssumed: boolean;
       /** Whether every end of the region is a number that was observed, not a bound of what may be. */
       readonly each: boolean;
+      /** Whether it is how many rows of a file were counted, which is no measurement. */
+      readonly counted: boolean;
       readonly moments: Moments | undefined;
     }
   | { readonly form: "includes"; readonly numbers: Numbers }
@@ -61,6 +65,10 @@ export interface Observation {
   readonly scope: ScopeNode | undefined;
   /** The evidence item, the citation or the file that it comes from; undefined where none is named. */
   readonly source: string | undefined;
+  /** How many rows of a data file it was taken of; undefined where it comes from none. */
+  readonly rows: number | undefined;
+  /** How its number was read, where it was not taken as it stands. */
+  readonly reading: string | undefined;
 }
 
 /** The observations of a prediction, one for each criterion of its `observed` lines. */
@@ -76,7 +84,10 @@ export function observationsOf(prediction: PredictionMeaning, known: KnownQuanti
     return result.criteria.flatMap((node): Observation[] => {
       const own = ownObservation(prediction, result, node, known);
       if (fault) return [{ ...own, found: nothing(fault) }];
-      if (node.data) return [{ ...own, found: foundInData(world.data(node.data)) }];
+      if (node.data) {
+        const given = world.data(node.data);
+        return [{ ...own, found: foundInData(given), says: saidByRows(own.says, given), rows: rowsOf(given) }];
+      }
       if (node.test) return [{ ...own, found: foundInTest(node, known, about) ?? nothing("it is not understood") }];
       return observedByEvidence(prediction, own, known, world, about);
     });
@@ -100,10 +111,12 @@ function ownObservation(
     says: readQualification(result.with),
     scope: result.scope,
     source: written ?? (node.data && foldBlanks(node.data.file.value)),
+    rows: undefined,
+    reading: undefined,
   };
 }
 
-const numbersFound = (numbers: Numbers): Found => ({ form: "numbers", numbers, unitAssumed: false, each: false, moments: undefined });
+const numbersFound = (numbers: Numbers): Found => ({ form: "numbers", numbers, unitAssumed: false, each: false, counted: false, moments: undefined });
 
 /** What a test says was found. */
 function foundInTest(node: CriterionNode, known: KnownQuantities, about: number): Found | undefined {
@@ -126,8 +139,20 @@ function foundInData(result: DataResult | undefined): Found {
     numbers: { region, unit: result.unit },
     unitAssumed: result.unit === undefined && !result.counted,
     each: result.value === undefined,
+    counted: result.counted,
     moments: result.moments,
   };
+}
+
+/** The rows that a number was taken of are its sample; a count is a number of them, and was taken of none. */
+const rowsOf = (result: DataResult | undefined): number | undefined =>
+  result && result.problems.length === 0 && !result.counted ? result.n : undefined;
+
+/** What an observation from a data file says of itself: its rows are its n, unless the line says another, as of animals. */
+function saidByRows(says: Qualification, result: DataResult | undefined): Qualification {
+  const rows = rowsOf(result);
+  if (rows === undefined || says.measures.some(({ measure }) => measure === "n")) return says;
+  return { ...says, measures: [...says.measures, { measure: "n", numbers: { region: point(rows), unit: undefined } }] };
 }
 
 /** A quantity without a test: its value is what the evidence measures, or the words are a statement for people. */
@@ -167,6 +192,20 @@ const joined = (a: Qualification, b: Qualification): Qualification => ({
   measures: [...a.measures, ...b.measures],
   conditions: [...a.conditions, ...b.conditions],
 });
+
+/** A plain number between 0 and 1 of a share that is expected in per cent is that share: 0.7 is 70 %. */
+export function withSharesRead(observation: Observation, criteria: readonly Criterion[]): Observation {
+  const { found, quantity } = observation;
+  if (found.form !== "numbers" || found.unitAssumed || !quantity) return observation;
+  for (const { demand, quantity: expected } of criteria) {
+    if (demand.form !== "numbers" || !expected || expected.name !== quantity.name) continue;
+    const numbers = readAsShare(found.numbers, demand.numbers, quantity);
+    if (!numbers) continue;
+    const reading = `${regionText(found.numbers.region, undefined)} is read as ${regionText(numbers.region, numbers.unit)}`;
+    return { ...observation, found: { ...found, numbers }, reading };
+  }
+  return observation;
+}
 
 interface Measured {
   readonly quantity: Quantity;

@@ -32,8 +32,24 @@ export function together(judgements: readonly Judgement[]): Judgement {
   return reason === undefined ? { truth: "open" } : { truth: "open", reason };
 }
 
-/** What `with` asks and the observation does not say or does not reach; undefined where all is met. */
-export function unmetNeed(needs: Qualification, says: Qualification): string | undefined {
+/**
+ * What `with` asks, of the criterion itself or of the ways in which it is to be tested, and the observation does not say
+ * or does not reach; undefined where all is met. What the criterion asks itself, it asks in place of the tests.
+ */
+export function unmetNeed({ needs, tests }: Pick<Criterion, "needs" | "tests">, says: Qualification): string | undefined {
+  const unmet = unmetOf(needs, says);
+  if (unmet !== undefined) return unmet;
+  let reason: string | undefined;
+  for (const test of tests) {
+    const measures = test.measures.filter(({ measure }) => !needs.measures.some((own) => own.measure === measure));
+    const missed = unmetOf({ ...test, measures }, says);
+    if (missed === undefined) return undefined;
+    reason ??= `${missed} by “tested by”`;
+  }
+  return reason;
+}
+
+function unmetOf(needs: Qualification, says: Qualification): string | undefined {
   for (const { measure, numbers } of needs.measures) {
     const asked = `${measure} ${signed(regionText(numbers.region, numbers.unit))}`;
     const stated = says.measures.filter((entry) => entry.measure === measure);
@@ -69,7 +85,7 @@ function numbersFor(observation: Observation, found: Found & { form: "numbers" }
 export function judge(criterion: Criterion, { observation }: Borne): Judgement {
   const { demand, needs } = criterion;
   const { found } = observation;
-  const unmet = unmetNeed(needs, observation.says);
+  const unmet = unmetNeed(criterion, observation.says);
   if (unmet !== undefined) return open(unmet);
   if (demand.form === "numbers" && found.form === "numbers") {
     const numbers = numbersFor(observation, found, needs.ci);
@@ -113,7 +129,7 @@ export function judgeEither(criteria: readonly Criterion[], borne: Borne): Judge
   if (found.form === "numbers") {
     for (const ci of new Set(criteria.map(({ needs }) => needs.ci))) {
       const alike = criteria.filter(
-        ({ needs, demand }) => needs.ci === ci && demand.form === "numbers" && unmetNeed(needs, says) === undefined,
+        (criterion) => criterion.needs.ci === ci && criterion.demand.form === "numbers" && unmetNeed(criterion, says) === undefined,
       );
       const asked = eitherOf(alike.flatMap(({ demand }) => (demand.form === "numbers" ? [demand.numbers] : [])));
       const numbers = numbersFor(borne.observation, found, ci);
@@ -145,7 +161,7 @@ function judgeRelation(criterion: Criterion, relation: QuantityRelation, borne: 
 }
 
 function judgeStated(
-  { needs }: Criterion,
+  criterion: Criterion,
   asked: QuantityRelation,
   observation: Observation,
   role: "both" | "both-turned",
@@ -153,7 +169,7 @@ function judgeStated(
 ): Judgement {
   const { found, says } = observation;
   if (found.form !== "relation") return { truth: "open" };
-  const unmet = unmetNeed(needs, says);
+  const unmet = unmetNeed(criterion, says);
   if (unmet !== undefined) return open(unmet);
   const wanted = differenceOf(asked.comparator, asked.margin, undefined, about);
   const stated = differenceOf(found.relation.comparator, found.relation.margin, undefined, about);
@@ -162,17 +178,18 @@ function judgeStated(
 }
 
 function judgePair(
-  { needs, quantity }: Criterion,
+  criterion: Criterion,
   { comparator, other, margin }: QuantityRelation,
   left: readonly Observation[],
   right: readonly Observation[],
   about: number,
 ): Judgement {
+  const { needs, quantity } = criterion;
   if (left.length === 0 || right.length === 0) {
     const missing = left.length === 0 ? quantity : other;
     return open(missing ? `${quantityText(missing)} was not observed` : "the other quantity was not observed");
   }
-  const unmet = unmetNeed({ ...needs, ci: undefined }, allSaid([...left, ...right]));
+  const unmet = unmetNeed(criterion, allSaid([...left, ...right]));
   if (unmet !== undefined) return open(unmet);
   const sides: Numbers[] = [];
   for (const side of [left, right]) {
@@ -197,13 +214,16 @@ const allSaid = (observations: readonly Observation[]): Qualification => ({
   conditions: observations.flatMap(({ says }) => says.conditions),
 });
 
-/** Whether an observation shows by itself that a criterion does not hold everywhere: one counterexample. */
+/**
+ * Whether an observation shows by itself that a criterion does not hold everywhere: one counterexample, whatever the sample
+ * that a test asks for.
+ */
 export function isCounterexample(criterion: Criterion, borne: Borne): boolean {
   const { demand, needs } = criterion;
   const { found, says } = borne.observation;
-  if (demand.form === "numbers" && found.form === "numbers" && found.each && unmetNeed(needs, says) === undefined) {
+  if (demand.form === "numbers" && found.form === "numbers" && found.each && unmetNeed({ needs, tests: [] }, says) === undefined) {
     const sides = besideEachOther(found, demand.numbers);
     return sides?.a.some(({ low, high }) => !holdsNumber(sides.b, low) || !holdsNumber(sides.b, high)) ?? false;
   }
-  return judge(criterion, borne).truth === "fails";
+  return judge({ ...criterion, tests: [] }, borne).truth === "fails";
 }

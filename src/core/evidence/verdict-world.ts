@@ -40,5 +40,6 @@ export function scopeConflict(observed: ScopeNode, expected: ScopeNode): string 
   return outcome === "mismatch" ? `another scope: ${scopeText(observed)}, expected ${scopeText(expected)}` : undefined;
 }
 
-const scopeText = ({ alternatives }: ScopeNode): string =>
+/** A scope as written, its blanks folded. */
+export const scopeText = ({ alternatives }: ScopeNode): string =>
   alternatives.map((phrases) => phrases.map(({ text }) => text).join(" or ")).join(", ");

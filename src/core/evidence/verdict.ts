@@ -10,7 +10,7 @@ import { regionText } from "./quantity-region.ts";
 import { type Bearing, bearingOf, ownObstacle, type Role } from "./verdict-bearing.ts";
 import { type Criterion, type CriterionClause, criteriaOf, KnownQuantities, linesOf } from "./verdict-criteria.ts";
 import { type Case, expectationHolds, falsifierHolds, isRefuted } from "./verdict-lines.ts";
-import { type Observation, observationsOf, type VerdictWorld } from "./verdict-observations.ts";
+import { type Observation, observationsOf, type VerdictWorld, withSharesRead } from "./verdict-observations.ts";
 import type { Truth } from "./verdict-relation.ts";
 import { type Borne, type Judgement, judgeAll } from "./verdict-truth.ts";
 
@@ -66,6 +66,10 @@ export interface ObservationReport {
   readonly lies: "expected" | "failing" | "between" | undefined;
   /** Why it is not comparable, or what keeps it between; undefined where nothing needs saying. */
   readonly reason: string | undefined;
+  /** How many rows of a data file the number was taken of; undefined where it comes from none. */
+  readonly rows: number | undefined;
+  /** How a number was read, where it was not taken as it stands. */
+  readonly reading: string | undefined;
 }
 
 export interface PredictionVerdict {
@@ -83,6 +87,7 @@ interface Bench extends Case {
   readonly expects: readonly (readonly Criterion[])[];
   readonly falsifiers: readonly (readonly Criterion[])[];
   readonly criteria: readonly Criterion[];
+  readonly observations: readonly Observation[];
   readonly about: number;
   bearing(observation: Observation, criterion: Criterion): Bearing;
 }
@@ -92,7 +97,7 @@ export function verdictOf(prediction: PredictionMeaning, world: VerdictWorld): P
   const about = world.about ?? ABOUT;
   const known = new KnownQuantities(prediction);
   const criteria = criteriaOf(prediction, known, about);
-  const observations = observationsOf(prediction, known, world);
+  const observations = observationsOf(prediction, known, world).map((observation) => withSharesRead(observation, criteria));
   const bench = benchOf(criteria, observations, world, about);
   const observationReports = observations.map((observation) => reportObservation(prediction, observation, bench));
   const criterionReports = criteria.map((criterion) => reportCriterion(prediction, criterion, bench));
@@ -123,6 +128,7 @@ function benchOf(criteria: readonly Criterion[], observations: readonly Observat
     expects: linesOf(criteria, "expects"),
     falsifiers: linesOf(criteria, "falsified if"),
     criteria,
+    observations,
     about,
     borneOn: (criterion) => borne.get(criterion) ?? [],
     judged: (criterion) => judgements.get(criterion),
@@ -185,10 +191,11 @@ const joinTexts = (texts: readonly string[], word = "and"): string => {
 };
 
 function whyUndecided(reports: readonly CriterionReport[], expected: string): string {
-  const reason = reports.find((report) => report.reason !== undefined)?.reason;
+  const reason = reports.find((report) => report.status !== "unobserved" && report.reason !== undefined)?.reason;
   if (reason !== undefined) return `decides nothing: ${reason}`;
   const unobserved = reports.find(({ clause, status }) => clause === "expects" && status === "unobserved");
-  if (unobserved) return `is not all that is expected: nothing bears on ${unobserved.text}`;
+  if (unobserved)
+    return `is not all that is expected: nothing bears on ${unobserved.text}${unobserved.reason ? ` (${unobserved.reason})` : ""}`;
   const forPeople = reports.find(({ clause, status }) => clause === "expects" && status === "for-people");
   if (forPeople) return `leaves ${forPeople.text} for readers to judge`;
   if (expected === "") return "does not lie where the prediction fails, and nothing says what is expected";
@@ -198,9 +205,9 @@ function whyUndecided(reports: readonly CriterionReport[], expected: string): st
     : `lies outside ${expected}, and nothing says what would show it wrong`;
 }
 
-function reportCriterion(prediction: PredictionMeaning, criterion: Criterion, { judged }: Bench): CriterionReport {
+function reportCriterion(prediction: PredictionMeaning, criterion: Criterion, bench: Bench): CriterionReport {
   const { clause, line, join, node, quantity, demand } = criterion;
-  const judgement = judged(criterion);
+  const judgement = bench.judged(criterion);
   return {
     clause,
     line,
@@ -211,9 +218,22 @@ function reportCriterion(prediction: PredictionMeaning, criterion: Criterion, { 
     form: demand.form,
     numbers: demand.form === "numbers" || demand.form === "includes" ? demand.numbers : undefined,
     status: demand.form === "statement" ? "for-people" : demand.form === "unclear" ? "unclear" : (judgement?.truth ?? "unobserved"),
-    reason: demand.form === "unclear" ? demand.reason : judgement?.reason,
+    reason: demand.form === "unclear" ? demand.reason : judgement ? judgement.reason : whyUnobserved(criterion, bench),
   };
 }
+
+/** Why an observation of the very quantity does not bear on a criterion; undefined where none was observed. */
+function whyUnobserved(criterion: Criterion, bench: Bench): string | undefined {
+  let nearest: Bearing | undefined;
+  for (const observation of bench.observations) {
+    // what can be held against nothing says so itself
+    if (ownObstacle(observation) === undefined) nearest = nearer(nearest, bench.bearing(observation, criterion));
+  }
+  return nearest && !nearest.bears && nearest.near >= SAME_NAME ? nearest.reason : undefined;
+}
+
+/** From here on, what does not bear on a criterion is at least called the same. */
+const SAME_NAME = 2;
 
 function reportObservation(prediction: PredictionMeaning, observation: Observation, bench: Bench): ObservationReport {
   const { node, result, quantity, source, found } = observation;
@@ -244,6 +264,8 @@ function reportObservation(prediction: PredictionMeaning, observation: Observati
         : regionText(numbers.region, numbers.unit)),
     numbers,
     pending: found.form === "nothing" && found.pending,
+    rows: observation.rows,
+    reading: observation.reading,
   };
   if (borne.length === 0) {
     const nearest = bearings.map(({ bearing }) => bearing).reduce<Bearing | undefined>(nearer, undefined);

@@ -75,7 +75,8 @@ function evidence(title: string, assessment: Assessment, stance: WeighedEvidence
     if (piece.origin === "argument") return `*the writer's own argument*: ${escapeMarkdown(piece.shows ?? "")}`;
     const what = piece.cites.length > 0 ? works(piece.cites, uri, snapshot) : code(writtenWhat(piece));
     const shows = piece.shows ? `: ${escapeMarkdown(piece.shows)}` : "";
-    const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed"]
+    const odds = piece.atOdds.length > 0 ? `its item says ${piece.atOdds.join(", ")}; the more cautious counts` : undefined;
+    const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed", odds]
       .filter(Boolean)
       .join(" · ");
     return `${what}${shows}${small ? ` — *${escapeMarkdown(small)}*` : ""}`;
@@ -90,7 +91,7 @@ const writtenWhat = (piece: WeighedEvidence): string => {
 
 /** Why the claim is not supported, and the shortest ways to get there. */
 export function whyNotGreen(
-  { standing, asserted, earned, evidence: pieces, formal, liveDisputes, falsified }: Assessment,
+  { standing, asserted, earned, evidence: pieces, formal, liveDisputes, loweringDisputes, falsified }: Assessment,
   claim: ClaimMeaning,
   snapshot: Snapshot,
 ): CardSection {
@@ -100,10 +101,15 @@ export function whyNotGreen(
   const wanted: Strength = claim.negated ? "analogy" : asserted;
   if (rank(earned) < rank(wanted)) {
     const ways = lacking(countedPieces(pieces), wanted, formal).filter((way) => way.missing.length > 0);
-    for (const { missing } of ways.slice(0, 2)) lines.push(`Add ${missing.map(anyOf).join(", and ")}.`);
+    const restored = loweringDisputes > 0 && earned !== undefined ? [`restore the step that ${disputeCosts(loweringDisputes)}`] : [];
+    const choices = ways
+      .slice(0, 2)
+      .map(({ missing }) => [`add ${missing.map(anyOf).join(", and ")}`, ...restored].join(", and "));
+    if (ways.length === 0) choices.push(...restored);
     if (ways.length === 0 && wanted === "literal" && !formal) lines.push("*literal* is only for ends that are formal on both sides.");
-    if (partsOfClaim(claim, snapshot).length > 0) lines.push("Or let each of the claims that it consists of earn as much.");
-    if (!claim.negated && earned) lines.push(`Or assert only *${earned}*, which is earned.`);
+    if (partsOfClaim(claim, snapshot).length > 0) choices.push("let each of the claims that it consists of earn as much");
+    if (!claim.negated && earned) choices.push(`assert only *${earned}*, which is earned`);
+    lines.push(...eitherOr(choices));
   }
   const untyped = pieces.filter((piece) => piece.stance === "supports" && piece.origin === "source" && piece.types.length === 0);
   if (untyped.length > 0) lines.push("Say what type of evidence each citation is: one without a type earns nothing.");
@@ -111,6 +117,15 @@ export function whyNotGreen(
   if (unread.length > 0) lines.push("Read the sources of which no more than the title was read: they do not count yet.");
   if (liveDisputes > 0) lines.push(`Answer the ${liveDisputes === 1 ? "dispute" : `${liveDisputes} disputes`} with “qualified by”.`);
   return { title: "Why is this not green?", list: true, lines };
+}
+
+const disputeCosts = (disputes: number): string =>
+  `the ${disputes === 1 ? "dispute costs" : "disputes cost"}, with other evidence than statements under “qualified by”`;
+
+/** Several ways, any one of which will do: `Either …, or …`. */
+function eitherOr(choices: readonly string[]): readonly string[] {
+  if (choices.length < 2) return choices.map((choice) => `${choice.charAt(0).toUpperCase()}${choice.slice(1)}.`);
+  return choices.map((choice, at) => `${at === 0 ? "Either" : "or"} ${choice}${at === choices.length - 1 ? "." : ","}`);
 }
 
 const anyOf = (types: readonly string[]): string =>

@@ -4,6 +4,7 @@ import type { Edit } from "../text.ts";
 
 /** The edit with the host's prefix (`> `, an indentation) before each new line, and with line breaks as around it. */
 export function hostEdit(source: SourceDocument, edit: Edit): Edit {
+  if (source.adapt) return source.adapt(edit);
   if (!edit.text.includes("\n")) return edit;
   const prefix = linePrefix(source, edit.span.start);
   const lineBreak = lineBreakAt(source, edit.span.start);

@@ -2,7 +2,7 @@
 import { type BibliographyEntry, referenceLine, shortCitation } from "../evidence/bibliography.ts";
 import { assess } from "../evidence/standing.ts";
 import { verdictOn } from "../evidence/verdict-kept.ts";
-import { type EvidenceUse, isClaim, type Meaning, meaningOf, written } from "../model/meaning.ts";
+import { type EvidenceUse, isClaim, type Meaning, meaningOf, type PredictionMeaning, written } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
 import { closedVocabularies } from "../syntax/vocabulary.ts";
@@ -143,7 +143,7 @@ export function declarationCard(meaning: Meaning, span: Span, uri: string, snaps
               ...(meaning.falsifiedByCounterexample ? ["by a counterexample"] : []),
             ],
           },
-          { title: "Tested by", list: true, lines: meaning.tests.map((test) => code(test.type.text)) },
+          { title: "Tested by", list: true, lines: meaning.tests.map((test) => code(testText(meaning, test))) },
           observedSection(verdict),
           { title: "Tests", lines: claimsNaming(meaning, snapshot) },
           { lines: meaning.notes.map((note) => `*${escapeMarkdown(note.value)}*`) },
@@ -191,6 +191,12 @@ export function declarationCard(meaning: Meaning, span: Span, uri: string, snaps
     default:
       return undefined;
   }
+}
+
+/** How a prediction is to be tested, as written: the type, where, and with what sample. */
+function testText({ item }: Meaning, { type, scope, with: asked }: PredictionMeaning["tests"][number]): string {
+  const end = asked?.end ?? scope?.end ?? type.end;
+  return written(item, { start: type.start, end });
 }
 
 /** The claims that name an item by its id, on one line. */

@@ -56,10 +56,12 @@ export function liesWhere({ lies, pending, comparable, form, reason }: Observati
 /** What was observed, each beside what it says of the prediction. */
 export function observedSection({ observations }: PredictionVerdict): CardSection {
   const lines = observations.map((observation) => {
-    const { text, value, source, reason } = observation;
-    const number = value !== undefined && !text.includes(value) ? ` = ${escapeMarkdown(value)}` : "";
+    const { text, value, source, reason, rows, reading } = observation;
+    const number = value !== undefined && reading === undefined && !text.includes(value) ? ` = ${escapeMarkdown(value)}` : "";
     const from = source !== undefined && !text.includes(source) ? ` (${escapeMarkdown(source)})` : "";
-    return `${code(text)}${number}${from} — *${liesWhere(observation)}${reason ? `: ${escapeMarkdown(reason)}` : ""}*`;
+    const taken = rows === undefined ? "" : `, n = ${rows}`;
+    const told = [reason, reading].flatMap((each) => (each === undefined ? [] : escapeMarkdown(each))).join("; ");
+    return `${code(text)}${number}${taken}${from} — *${liesWhere(observation)}${told ? `: ${told}` : ""}*`;
   });
   return { title: "Observed", list: true, lines: firstOf(lines, MOST_LINES, (count) => `… and ${count} more`) };
 }

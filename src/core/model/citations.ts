@@ -2,27 +2,18 @@
  * Who cites a work, beyond the plain index: who is first to do so in a document, which version is the newest, and which
  * works the running text of a manuscript cites. All of it is kept with the lists of the index, which never change.
  */
-import { type Cite, type Item, walkItem } from "../syntax/tree.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
+import type { Cite, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Mention, Snapshot } from "./snapshot.ts";
 import type { SourceDocument } from "./source.ts";
 
-const citesByItem = new WeakMap<Item, readonly Cite[]>();
-
 /** Everything that an item cites, in the order of the text. */
-export function citesIn(item: Item): readonly Cite[] {
-  let cites = citesByItem.get(item);
-  if (!cites) {
-    const found: Cite[] = [];
-    walkItem(item, (node) => {
-      if (node.kind === "citation") found.push(...node.cites);
-    });
-    cites = found;
-    citesByItem.set(item, cites);
-  }
-  return cites;
-}
+export const citesIn = (item: Item): readonly Cite[] => {
+  const { citations } = nodesOf(item);
+  return citations.length === 1 ? (citations[0]?.cites ?? []) : citations.flatMap(({ cites }) => cites);
+};
 
 const firstByList = new WeakMap<readonly Mention[], ReadonlyMap<string, Item>>();
 

@@ -8,15 +8,13 @@ import { rank } from "../evidence/ladder.ts";
 import { assertedStrength, inherited, isOpen, kindOfClaim } from "../evidence/standing.ts";
 import { holdApart } from "../scope/in-document.ts";
 import type { Cite, Item } from "../syntax/tree.ts";
+import type { PlacedClaim, PlacedMention } from "./index-changes.ts";
 import { type ClaimMeaning, isClaim, meaningOf, type Relation } from "./meaning.ts";
 import { fromKey, type PairedSide, type Pairing, pairingsOf, pairKey, placesOf, useKey } from "./pairings.ts";
 import { resolveEnd } from "./resolve.ts";
 import type { Mention, Snapshot } from "./snapshot.ts";
 
-export interface PlacedClaim {
-  readonly uri: string;
-  readonly claim: ClaimMeaning;
-}
+export type { PlacedClaim } from "./index-changes.ts";
 
 /**
  * `contradictory`: one asserts what the other denies. `versions`: two versions of one source say different things.
@@ -216,16 +214,20 @@ export function placedClaim({ uri, item }: Mention): PlacedClaim | undefined {
  *
  * @param after whether those after it count too, and not only those before
  */
-export function* near(key: string, uri: string, item: Item, snapshot: Snapshot, after: boolean): IterableIterator<PlacedClaim> {
+export function near(key: string, uri: string, item: Item, snapshot: Snapshot, after: boolean): readonly PlacedClaim[] {
   const list = snapshot.placed(key);
-  const at = positionIn(list, uri, item);
-  if (at < 0) return;
+  const at = list.length < 2 ? -1 : positionIn(list, uri, item);
+  if (at < 0) return noClaims;
+  const claims: PlacedClaim[] = [];
   const end = after ? Math.min(list.length, at + REACH + 1) : at;
   for (let index = Math.max(0, at - REACH); index < end; index++) {
-    const claim = index === at ? undefined : placedClaim(list[index] as Mention);
-    if (claim) yield claim;
+    const claim = index === at ? undefined : list[index]?.placed;
+    if (claim) claims.push(claim);
   }
+  return claims;
 }
+
+const noClaims: readonly PlacedClaim[] = [];
 
 /** How often a list was gone through, and, where that was often, where each of its items stands. */
 const asked = new WeakMap<readonly Mention[], { times: number; positions: Map<Item, number> | undefined }>();
@@ -305,7 +307,12 @@ const claimsAround = (key: string, next: Snapshot, before: Snapshot): IterableIt
   aroundChange(before.placed(key), next.placed(key), before, next);
 
 /** The entries of a list whose neighbourhood differs from that in the list before. */
-function* aroundChange(old: readonly Mention[], list: readonly Mention[], before: Snapshot, next: Snapshot): IterableIterator<Mention> {
+function* aroundChange(
+  old: readonly PlacedMention[],
+  list: readonly PlacedMention[],
+  before: Snapshot,
+  next: Snapshot,
+): IterableIterator<Mention> {
   let start = 0;
   while (start < old.length && start < list.length && old[start]?.item === list[start]?.item) start++;
   let end = list.length;
@@ -316,11 +323,11 @@ function* aroundChange(old: readonly Mention[], list: readonly Mention[], before
   }
   if (start === end && start === oldEnd) return;
   // one claim in the place of another: only those that it had or has something to do with
-  const went = end === start + 1 && oldEnd === end ? placedClaim(old[start] as Mention) : undefined;
-  const came = went && placedClaim(list[start] as Mention);
+  const went = end === start + 1 && oldEnd === end ? old[start]?.placed : undefined;
+  const came = went && list[start]?.placed;
   for (let at = Math.max(0, start - REACH); at < Math.min(list.length, end + REACH); at++) {
-    const entry = list[at] as Mention;
-    const claim = went && placedClaim(entry);
+    const entry = list[at] as PlacedMention;
+    const claim = went && entry.placed;
     if (!claim || !went || !came || bearsOn(claim, went, before) || bearsOn(claim, came, next)) yield entry;
   }
 }

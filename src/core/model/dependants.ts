@@ -5,6 +5,7 @@
  * whoever cites a work by who else cites it, and a bibliography by what is cited at all; a claim by those that it assumes,
  * and by those near it on the same things.
  */
+import { disagreeingOtherwise } from "../evidence/disagreements.ts";
 import type { Item } from "../syntax/tree.ts";
 import { as } from "./arguments.ts";
 import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
@@ -41,7 +42,7 @@ export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<
       if (id !== undefined) yield* usersOf(id, next, concerned);
     }
   }
-  for (const name of quantified) yield* next.quantified(name);
+  for (const name of quantified) yield* disagreeingOtherwise(name, next, before);
   yield* composedOf([...concerned], next);
   yield* byCitation(next, before);
   // while not all is read nothing is found that hangs on claims elsewhere

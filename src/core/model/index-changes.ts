@@ -6,6 +6,7 @@ import type { Item } from "../syntax/tree.ts";
 import { walkItem } from "../syntax/tree.ts";
 import type { ItemWord } from "../syntax/vocabulary.ts";
 import { as } from "./arguments.ts";
+import { type ClaimMeaning, meaningOf } from "./meaning.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import { quantityKey } from "./quantity-key.ts";
 
@@ -21,6 +22,18 @@ export interface Declaration {
 export interface Mention {
   readonly uri: string;
   readonly item: Item;
+}
+
+/** A claim and the document that it stands in. */
+export interface PlacedClaim {
+  readonly uri: string;
+  readonly claim: ClaimMeaning;
+}
+
+/** An item under a key of `placesOf`, with the claim that it is: whoever looks for neighbours need not look that up. */
+export interface PlacedMention extends Mention {
+  /** Undefined for families and `use` lines. */
+  readonly placed: PlacedClaim | undefined;
 }
 
 /** The key under which the `source` items of a citation key are indexed. */
@@ -44,7 +57,7 @@ export class IndexChanges {
   /** Of the ids named, those that a claim assumes. */
   readonly assumed: Changes<Mention> = new Map();
   /** By what claims set beside what (see `placesOf`); kept apart, since it hangs on the atlases too. */
-  readonly placed: Changes<Mention> = new Map();
+  readonly placed: Changes<PlacedMention> = new Map();
   readonly #itemsOf: (uri: string) => readonly Item[];
   readonly #positions = new Map<string, ReadonlyMap<Item, number>>();
 
@@ -68,7 +81,9 @@ export class IndexChanges {
 
   /** Of one document, items are added in the order of the text. */
   addPlaces(uri: string, item: Item, keys: Iterable<string>): void {
-    for (const key of keys) entryFor(this.placed, key).added.push({ uri, item });
+    const claim = item.word === "claim" ? meaningOf(item) : undefined;
+    const mention = { uri, item, placed: claim?.kind === "claim" ? { uri, claim } : undefined };
+    for (const key of keys) entryFor(this.placed, key).added.push(mention);
   }
 
   #visit(

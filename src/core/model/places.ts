@@ -1,11 +1,11 @@
 /** The index of what claims set beside what: built once, then changed as the workspace changes. */
-import { IndexChanges, type Mention } from "./index-changes.ts";
+import { IndexChanges, type PlacedMention } from "./index-changes.ts";
 import { placesOf } from "./pairings.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import { itemsOf, type Snapshot } from "./snapshot.ts";
 
 /** Items by the keys of `placesOf`, in the order of documents and of the text. */
-export type Places = PersistentMap<readonly Mention[]>;
+export type Places = PersistentMap<readonly PlacedMention[]>;
 
 /** The index over all of a workspace. */
 export function allPlaces(snapshot: Snapshot): Places {
@@ -14,7 +14,7 @@ export function allPlaces(snapshot: Snapshot): Places {
     const names = snapshot.names(uri);
     for (const item of itemsOf(source)) index.addPlaces(uri, item, placesOf(item, names));
   }
-  return index.applyTo(PersistentMap.empty<readonly Mention[]>(), index.placed);
+  return index.applyTo(PersistentMap.empty<readonly PlacedMention[]>(), index.placed);
 }
 
 /** The index after the change that made `next` of `before`, where the names in scope stay as they were but in documents replaced as a whole. */

@@ -13,7 +13,7 @@ import { folderOf, isInside, resolvePath } from "../uri.ts";
 import { type DataAnswers, dataKey, withSameAnswers } from "./data-answers.ts";
 import { type Difference, difference, noDifference, type Replaced } from "./difference.ts";
 import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameScope } from "./document-facts.ts";
-import { type Declaration, IndexChanges, type Mention, sourceKey } from "./index-changes.ts";
+import { type Declaration, IndexChanges, type Mention, type PlacedMention, sourceKey } from "./index-changes.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import { allPlaces, type Places, placesAfter } from "./places.ts";
 import { emptyProseIndex, proseIndexAfter } from "./prose-index.ts";
@@ -126,6 +126,7 @@ export class Snapshot {
       atlases,
     } = before;
     let surroundings = false;
+    let pieces = false;
     let { configurations, prose } = before;
     const anchored = new Set<string>();
     if (change.documents && change.documents.size > 0) {
@@ -139,6 +140,11 @@ export class Snapshot {
         changed.add(uri);
         if (old?.configuration || document?.configuration) {
           configurations = withEntries(configurations, new Map([[folderOf(uri), document?.configuration]]));
+          surroundings = true;
+        }
+        // which bibliographies hold for a piece of a manuscript is for the whole of it to say
+        if (piecesOf(old) !== piecesOf(document)) {
+          pieces = true;
           surroundings = true;
         }
         prose = proseIndexAfter(prose, uri, old, document, anchored);
@@ -207,7 +213,9 @@ export class Snapshot {
       idSpace: ids ? {} : before.idSpace,
       names: atlases === before.atlases && configurations === before.configurations && !change.defaultAtlases ? before.names : new Map(),
       links:
-        bibliographies === before.bibliographies && configurations === before.configurations && !change.roots ? before.links : new Map(),
+        bibliographies === before.bibliographies && configurations === before.configurations && !change.roots && !pieces
+          ? before.links
+          : new Map(),
     };
     const whole = replaced.map((each) =>
       rescoped.has(each.uri)
@@ -270,7 +278,7 @@ export class Snapshot {
   }
 
   /** The items under a key of `placesOf`: claims on the same things, in the order of documents and of the text. */
-  placed(key: string): readonly Mention[] {
+  placed(key: string): readonly PlacedMention[] {
     this.#places ??= allPlaces(this);
     return this.#places.get(key) ?? none;
   }
@@ -313,6 +321,11 @@ export class Snapshot {
   /** The documents whose running text has a sentence that states a claim. */
   anchoring(id: string): readonly string[] {
     return this.#state.prose.anchored.get(id) ?? none;
+  }
+
+  /** The documents with sentences that are linked to claims; some may come twice. */
+  *anchoredDocuments(): IterableIterator<string> {
+    for (const documents of this.#state.prose.anchored.values()) yield* documents;
   }
 
   /** Whether any sentence of the workspace is linked to a claim. */
@@ -366,8 +379,15 @@ export class Snapshot {
     const named = this.#state.documents.get(uri)?.bibliographies;
     const known = this.#state.links.get(uri);
     if (known && known.facts === facts && known.named === named) return known.links;
+    const document = this.#state.documents.get(uri);
+    if ((facts?.cites.length ?? 0) === 0 && (named?.length ?? 0) === 0) {
+      // what a root names may change without a change here
+      const root = document && this.#rootOf(document);
+      if (root) return this.bibliographiesOf(root);
+    }
     const links = this.#linksOf(uri, facts, named);
-    this.#state.links.set(uri, { facts, named, links });
+    // nor need the root that a piece names be there from the start
+    if (document?.inputs.length === 0) this.#state.links.set(uri, { facts, named, links });
     return links;
   }
 
@@ -385,6 +405,23 @@ export class Snapshot {
       }));
     }
     return paths.map((path) => this.#link(uri, path));
+  }
+
+  /** The manuscript that a file is a piece of, by its own word or by that of whoever holds it; undefined where there is none. */
+  #rootOf({ uri, inputs }: SourceDocument): string | undefined {
+    const named = inputs.find(({ kind }) => kind === "root");
+    const root = named && resolvePath(uri, named.path);
+    if (root !== undefined && root !== uri && this.documents.has(root)) return root;
+    for (const other of this.documents.values()) {
+      // a file that is a piece of another is not looked through for its pieces: circles would have no end
+      if (other.uri === uri || other.inputs.length === 0 || other.bibliographies.length === 0) continue;
+      const holds = other.inputs.some(({ path, kind }) => {
+        const piece = kind === "root" ? undefined : resolvePath(other.uri, path);
+        return piece !== undefined && (piece === uri || `${piece}.tex` === uri);
+      });
+      if (holds) return other.uri;
+    }
+    return undefined;
   }
 
   #link(base: string, path: string): BibliographyLink {
@@ -421,6 +458,12 @@ export class Snapshot {
     return undefined;
   }
 }
+
+/** The files of a manuscript and the bibliographies of the whole, as one text to compare. */
+const piecesOf = (document: SourceDocument | undefined): string =>
+  !document || document.inputs.length === 0
+    ? ""
+    : [...document.inputs.map(({ path, kind }) => `${kind} ${path}`), ...document.bibliographies.map(({ path }) => path)].join("\n");
 
 const none: readonly never[] = [];
 

@@ -2,7 +2,7 @@
 import type { Configuration } from "../configuration.ts";
 import type { OffsetMap } from "../offset-map.ts";
 import type { Document } from "../syntax/document.ts";
-import type { LineMap, Span } from "../text.ts";
+import type { Edit, LineMap, Span } from "../text.ts";
 
 /** A stretch of running text that states a claim: `[text]{claim=id}` in Markdown, `\claim{id}{text}` in LaTeX. */
 export interface Anchor {
@@ -41,8 +41,12 @@ export interface SourceDocument {
   readonly anchors: readonly Anchor[];
   /** The works that the running text cites, in the order of the text. */
   readonly citations: readonly ProseCitation[];
+  /** Other files of the same manuscript that the host names; `root` leads to the file that holds this one. */
+  readonly inputs: readonly { readonly path: string; readonly span: Span; readonly kind: string }[];
   /** What a `lamina.json` says; undefined for any other document. */
   readonly configuration?: Configuration;
+  /** An edit of the host within a region, as the host writes it, where more than the same prefix stands before every line. */
+  readonly adapt?: (edit: Edit) => Edit;
   /** Positions in the host. */
   readonly lines: LineMap;
   /** The text of a span of the host. */

@@ -2,7 +2,8 @@ import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Names } from "../atlas/lookup.ts";
 import { isClaim, type Meaning } from "../model/meaning.ts";
 import { type ResolvedEnd, resolveClaim, resolveEnd } from "../model/resolve.ts";
-import { type Item, type NameNode, walkItem } from "../syntax/tree.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
+import type { Item, NameNode } from "../syntax/tree.ts";
 import { defineRule, type Fix, oneOf, quote, type Report, severity } from "./define.ts";
 import { asName } from "./unknown-part.ts";
 
@@ -24,11 +25,7 @@ function endsOf(item: Item, meaning: Meaning, names: Names): readonly ResolvedEn
     const facets = meaning.facets.flatMap(({ of }) => (of ? [resolveEnd(of, names)] : []));
     return [...[left, right].flatMap((side) => [...(side?.ends ?? []), ...(side?.outweighed ?? [])]), ...via, ...facets];
   }
-  const ends: ResolvedEnd[] = [];
-  walkItem(item, (node) => {
-    if (node.kind === "end") ends.push(resolveEnd(node, names));
-  });
-  return ends;
+  return nodesOf(item).ends.map((node) => resolveEnd(node, names));
 }
 
 function* ambiguities(end: ResolvedEnd, names: Names): IterableIterator<Report> {

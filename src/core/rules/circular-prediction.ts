@@ -22,10 +22,13 @@ export const circularPrediction = defineRule({
       for (const use of claim.evidence) {
         if (use.stance !== "supports") continue;
         const { cites } = weigh(use, snapshot);
-        const file = use.node.what.kind === "data" ? fileOf(use.node.what, mention.uri) : undefined;
+        const data = use.node.what.kind === "data" ? use.node.what : undefined;
+        const file = data && fileOf(data, mention.uri);
         for (const origin of origins) {
           const isSame =
-            origin.file !== undefined ? origin.file === file : cites.some((cite) => origin.cites.some((own) => isOneWork(own, cite)));
+            origin.data !== undefined && data !== undefined
+              ? origin.file === file && mayBeOneColumn(origin.data, data)
+              : cites.some((cite) => origin.cites.some((own) => isOneWork(own, cite)));
           if (!isSame || said.has(origin)) continue;
           said.add(origin);
           report({
@@ -44,18 +47,23 @@ interface Origin {
   readonly span: Span;
   readonly cites: readonly Cite[];
   readonly file: string | undefined;
+  readonly data: DataNode | undefined;
 }
+
+/** Whether two clauses on one file may read the same column: one that names none may read any. */
+const mayBeOneColumn = ({ column }: DataNode, { column: other }: DataNode): boolean =>
+  column === undefined || other === undefined || column.text.toLowerCase() === other.text.toLowerCase();
 
 function originsOf(result: ResultNode, uri: string, snapshot: Snapshot): Origin[] {
   const { from } = result;
-  const files = result.criteria.flatMap(({ data }) => (data ? [{ span: data, cites: [], file: fileOf(data, uri) }] : []));
-  if (from?.kind === "citation") return [...files, { span: from, cites: from.cites, file: undefined }];
+  const files = result.criteria.flatMap(({ data }) => (data ? [{ span: data, cites: [], file: fileOf(data, uri), data }] : []));
+  if (from?.kind === "citation") return [...files, { span: from, cites: from.cites, file: undefined, data: undefined }];
   if (from?.kind !== "name") return files;
   const cites = snapshot.declarations(from.text).flatMap(({ item }) => {
     const named = meaningOf(item);
     return named.kind === "evidence" ? (named.citation?.cites ?? []) : [];
   });
-  return [...files, { span: from, cites, file: undefined }];
+  return [...files, { span: from, cites, file: undefined, data: undefined }];
 }
 
 const fileOf = ({ file }: DataNode, uri: string): string => resolvePath(uri, file.value) ?? file.value;

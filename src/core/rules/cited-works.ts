@@ -3,7 +3,7 @@
  * amiss with an entry is said where a document first cites it, and there only.
  */
 import { citesIn, firstToCite } from "../model/citations.ts";
-import type { FoundReference, Snapshot } from "../model/snapshot.ts";
+import type { FoundReference } from "../model/snapshot.ts";
 import type { Cite } from "../syntax/tree.ts";
 import { baseName } from "../uri.ts";
 import { perItem } from "./claim-support.ts";
@@ -14,23 +14,11 @@ export interface CitedWork extends FoundReference {
   readonly cite: Cite;
 }
 
-const found = new WeakMap<Snapshot, Map<string, Map<string, FoundReference | undefined>>>();
-
-/** The entry behind a key; looked up once for each document. */
-function referenceOf(key: string, uri: string, snapshot: Snapshot): FoundReference | undefined {
-  const documents = found.get(snapshot) ?? new Map<string, Map<string, FoundReference | undefined>>();
-  found.set(snapshot, documents);
-  const known = documents.get(uri) ?? new Map<string, FoundReference | undefined>();
-  documents.set(uri, known);
-  if (!known.has(key)) known.set(key, snapshot.reference(uri, key));
-  return known.get(key);
-}
-
 /** The works that an item cites, each once. */
 const worksCited = perItem(({ item, uri, snapshot }): readonly CitedWork[] => {
   const works: CitedWork[] = [];
   for (const cite of citesIn(item)) {
-    const reference = works.some((work) => work.cite.key === cite.key) ? undefined : referenceOf(cite.key, uri, snapshot);
+    const reference = works.some((work) => work.cite.key === cite.key) ? undefined : snapshot.reference(uri, cite.key);
     if (reference) works.push({ cite, ...reference });
   }
   return works;

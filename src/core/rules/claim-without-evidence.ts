@@ -6,6 +6,7 @@ import { type ClaimMeaning, claimLine, isClaim } from "../model/meaning.ts";
 import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { addClause, defineRule, type Fix, type FixContext, quote, severity } from "./define.ts";
+import { hasUnknownEnd } from "./unknown-part.ts";
 
 export const claimWithoutEvidence = defineRule({
   code: "claim-without-evidence",
@@ -20,6 +21,8 @@ export const claimWithoutEvidence = defineRule({
     if (!meaning.left || !meaning.right) return;
     if (isOpen(meaning, snapshot) || kindOfClaim(meaning, snapshot) === "programme") return;
     if (isGrounded(meaning, uri, snapshot)) return;
+    // a name that is misspelt comes first: who wrote it is still at the header
+    if (meaning.evidence.length === 0 && hasUnknownEnd(meaning, context.names)) return;
     const name = quote(nameOf(meaning));
     const own = meaning.evidence.some((use) => use.stance === "supports")
       ? " What is written under “supported by” is the writer's own argument and does not count as evidence."

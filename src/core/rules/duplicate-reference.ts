@@ -30,6 +30,8 @@ export const duplicateReference = defineRule({
 type Groups = ReadonlyMap<string, BibliographyEntry | readonly BibliographyEntry[]>;
 
 interface Index {
+  /** What was found, by key: a work that many claims rest on is cited in many documents. */
+  readonly twins: Map<string, Twin | undefined>;
   readonly byDoi: Groups;
   /** By how the title starts; the rest is compared where that is the same. */
   readonly byStart: Groups;
@@ -37,13 +39,24 @@ interface Index {
 
 const indexes = new WeakMap<Bibliography, Index>();
 
+interface Twin {
+  readonly key: string;
+  readonly by: "DOI" | "title";
+}
+
 /** Another entry for the same work. */
-function twinOf(entry: BibliographyEntry, bibliography: Bibliography): { readonly key: string; readonly by: "DOI" | "title" } | undefined {
+function twinOf(entry: BibliographyEntry, bibliography: Bibliography): Twin | undefined {
   let index = indexes.get(bibliography);
   if (!index) {
-    index = { byDoi: grouped(bibliography, doiOf), byStart: grouped(bibliography, startOf) };
+    index = { twins: new Map(), byDoi: grouped(bibliography, doiOf), byStart: grouped(bibliography, startOf) };
     indexes.set(bibliography, index);
   }
+  if (bibliography.byKey.get(entry.key) !== entry) return findTwin(entry, index);
+  if (!index.twins.has(entry.key)) index.twins.set(entry.key, findTwin(entry, index));
+  return index.twins.get(entry.key);
+}
+
+function findTwin(entry: BibliographyEntry, index: Index): Twin | undefined {
   const sameDoi = others(entry, index.byDoi.get(doiOf(entry)))[0];
   if (sameDoi) return { key: sameDoi.key, by: "DOI" };
   const sameTitle = others(entry, index.byStart.get(startOf(entry))).find((other) => isSameWork(entry, other));

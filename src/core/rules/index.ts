@@ -4,6 +4,8 @@ import { badSetting } from "./bad-setting.ts";
 import { bibliographyNotFound } from "./bibliography-not-found.ts";
 import { chainTooStrong } from "./chain-too-strong.ts";
 import { circularPrediction } from "./circular-prediction.ts";
+import { citationNotInClaim } from "./citation-not-in-claim.ts";
+import { claimUnused } from "./claim-unused.ts";
 import { claimWithoutEvidence } from "./claim-without-evidence.ts";
 import { claimWithoutPrediction } from "./claim-without-prediction.ts";
 import { contradictoryClaims } from "./contradictory-claims.ts";
@@ -27,6 +29,8 @@ import { numbersDisagree } from "./numbers-disagree.ts";
 import { observationNotComparable } from "./observation-not-comparable.ts";
 import { openGap } from "./open-gap.ts";
 import { orientationReversed } from "./orientation-reversed.ts";
+import { orphanedAnchor } from "./orphaned-anchor.ts";
+import { overclaim } from "./overclaim.ts";
 import { pairsUnequal } from "./pairs-unequal.ts";
 import { partUnmapped } from "./part-unmapped.ts";
 import { predictionFalsified } from "./prediction-falsified.ts";
@@ -60,10 +64,12 @@ import { unknownPrediction } from "./unknown-prediction.ts";
 import { unknownRule } from "./unknown-rule.ts";
 import { unknownScope } from "./unknown-scope.ts";
 import { unknownWord } from "./unknown-word.ts";
+import { unlinkedStatement } from "./unlinked-statement.ts";
 import { unreadSource } from "./unread-source.ts";
 import { unresolvedCitation } from "./unresolved-citation.ts";
 import { unusedReference } from "./unused-reference.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
+import { wordingDrift } from "./wording-drift.ts";
 
 export const rules: readonly Rule[] = [
   syntaxError,
@@ -126,6 +132,12 @@ export const rules: readonly Rule[] = [
   orientationReversed,
   partUnmapped,
   openGap,
+  overclaim,
+  wordingDrift,
+  unlinkedStatement,
+  citationNotInClaim,
+  orphanedAnchor,
+  claimUnused,
   suppressionWithoutReason,
   unusedSuppression,
   unknownRule,

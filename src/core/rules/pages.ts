@@ -4,6 +4,8 @@ import badSetting from "./bad-setting.md";
 import bibliographyNotFound from "./bibliography-not-found.md";
 import chainTooStrong from "./chain-too-strong.md";
 import circularPrediction from "./circular-prediction.md";
+import citationNotInClaim from "./citation-not-in-claim.md";
+import claimUnused from "./claim-unused.md";
 import claimWithoutEvidence from "./claim-without-evidence.md";
 import claimWithoutPrediction from "./claim-without-prediction.md";
 import contradictoryClaims from "./contradictory-claims.md";
@@ -26,6 +28,8 @@ import numbersDisagree from "./numbers-disagree.md";
 import observationNotComparable from "./observation-not-comparable.md";
 import openGap from "./open-gap.md";
 import orientationReversed from "./orientation-reversed.md";
+import orphanedAnchor from "./orphaned-anchor.md";
+import overclaim from "./overclaim.md";
 import pairsUnequal from "./pairs-unequal.md";
 import partUnmapped from "./part-unmapped.md";
 import predictionFalsified from "./prediction-falsified.md";
@@ -59,10 +63,12 @@ import unknownPrediction from "./unknown-prediction.md";
 import unknownRule from "./unknown-rule.md";
 import unknownScope from "./unknown-scope.md";
 import unknownWord from "./unknown-word.md";
+import unlinkedStatement from "./unlinked-statement.md";
 import unreadSource from "./unread-source.md";
 import unresolvedCitation from "./unresolved-citation.md";
 import unusedReference from "./unused-reference.md";
 import unusedSuppression from "./unused-suppression.md";
+import wordingDrift from "./wording-drift.md";
 
 /** Where the page of a rule is found. */
 export const rulePageUri = (code: string): string => `lamina-atlas:/rules/${code}.md`;
@@ -133,4 +139,10 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ["suppression-without-reason", suppressionWithoutReason],
   ["unknown-rule", unknownRule],
   ["unused-suppression", unusedSuppression],
+  ["overclaim", overclaim],
+  ["wording-drift", wordingDrift],
+  ["unlinked-statement", unlinkedStatement],
+  ["citation-not-in-claim", citationNotInClaim],
+  ["orphaned-anchor", orphanedAnchor],
+  ["claim-unused", claimUnused],
 ]);

@@ -2,8 +2,8 @@ import { foldBlanks } from "../evidence/quantity.ts";
 import { meaningOf, type PredictionMeaning } from "../model/meaning.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { editDistance } from "../nearest.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
 import type { CriterionNode, Item, TextNode } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
 import { defineRule, quote, type RuleContext, severity } from "./define.ts";
 
 /** Of an item with more names than this, only the first are held against each other. */
@@ -48,12 +48,11 @@ function compare(names: readonly TextNode[], known: readonly string[], report: R
 function namesIn(item: Item): { readonly quantities: readonly TextNode[]; readonly denominators: readonly TextNode[] } {
   const quantities: TextNode[] = [];
   const denominators: TextNode[] = [];
-  walkItem(item, (node) => {
-    if (node.kind !== "criterion") return;
+  for (const node of nodesOf(item).criteria) {
     if (node.quantity && isQuantity(node)) quantities.push(node.quantity.name);
     if (node.quantity?.denominator?.kind === "text") denominators.push(node.quantity.denominator);
     if (node.test?.form === "quantities") quantities.push(node.test.other);
-  });
+  }
   return { quantities, denominators };
 }
 

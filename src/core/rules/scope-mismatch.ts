@@ -1,9 +1,9 @@
 import type { WeighedEvidence } from "../evidence/standing.ts";
 import { resolveClaim } from "../model/resolve.ts";
 import { type AlternativesComparison, compareAlternatives, type KindComparison } from "../scope/compare.ts";
-import { addedTerms, type ClaimScope, readScopeIn, scopeOfClaim } from "../scope/in-document.ts";
+import { addedTerms, alternativesIn, type ClaimScope, scopeOfClaim } from "../scope/in-document.ts";
 import { layerInArea } from "../scope/layers.ts";
-import { alternativesOf, type ScopeReading, termsOf } from "../scope/read.ts";
+import { type ScopeReading, termsOf } from "../scope/read.ts";
 import type { ScopeTerm } from "../scope/vocabulary.ts";
 import { claimSpan, evidenceItem, type WeighedClaim, weighedClaim } from "./claim-support.ts";
 import { defineRule, quote, type Related, type Report, type RuleContext, severity } from "./define.ts";
@@ -26,25 +26,29 @@ export const scopeMismatch = defineRule({
 
 type Alternatives = readonly (readonly ScopeReading[])[];
 
-/** The scope of a piece of evidence, and where it is said. */
-function scopeOfEvidence(
-  { use }: WeighedEvidence,
-  { names, snapshot }: RuleContext,
-): { alternatives: Alternatives; place?: Related } | undefined {
-  if (use.node.scope) return { alternatives: alternativesOf(readScopeIn(use.node.scope, names)) };
+/** The scope of a piece of evidence, by its line and by the item that it names, and where it is said. */
+function scopesOfEvidence({ use }: WeighedEvidence, { names, snapshot }: RuleContext): readonly SeenScope[] {
+  const own = use.node.scope ? [{ alternatives: alternativesIn(use.node.scope, names) }] : [];
   const named = evidenceItem(use, snapshot);
   const scope = named?.meaning.scope;
-  if (!named || !scope) return undefined;
+  if (!named || !scope) return own;
   const place = { uri: named.uri, item: named.item, span: scope, message: "where it was seen" };
-  return { alternatives: alternativesOf(readScopeIn(scope, snapshot.names(named.uri))), place };
+  return [...own, { alternatives: alternativesIn(scope, snapshot.names(named.uri)), place }];
+}
+
+interface SeenScope {
+  readonly alternatives: Alternatives;
+  readonly place?: Related;
 }
 
 function checkEvidence(piece: WeighedEvidence, scope: ClaimScope, context: RuleContext): void {
-  const seen = scopeOfEvidence(piece, context);
-  if (!seen) return;
-  const found = compareAlternatives(seen.alternatives, scope.alternatives, addedTerms(context.names));
-  const told = worstOf(found);
-  if (!told) return;
+  const [worse, other] = scopesOfEvidence(piece, context)
+    .map((seen) => ({ seen, told: worstOf(compareAlternatives(seen.alternatives, scope.alternatives, addedTerms(context.names))) }))
+    .sort((a, b) => weightOf(b.told) - weightOf(a.told));
+  // a line says where the finding of an item was seen more closely; where it contradicts the item, the farther place counts
+  const isCloser = other !== undefined && other.told === undefined && weightOf(worse?.told) < 2;
+  if (!worse?.told || isCloser) return;
+  const { seen, told } = worse;
   const { node } = piece.use;
   context.report({
     span: node.scope ?? node.what,
@@ -59,6 +63,8 @@ function worstOf({ kinds }: AlternativesComparison): KindComparison | undefined 
   const told = kinds.filter(({ outcome }) => outcome === "mismatch" || outcome === "homologous" || outcome === "broader");
   return told.find(isJudged) ?? told.find(({ outcome }) => outcome === "mismatch") ?? told[0];
 }
+
+const weightOf = (told: KindComparison | undefined): number => (told === undefined ? 0 : isJudged(told) ? 2 : 1);
 
 const isJudged = ({ kind, outcome }: KindComparison): boolean =>
   outcome === "mismatch" && (kind === "species" || kind === "area" || kind === "layer");

@@ -1,5 +1,5 @@
+import { nodesOf } from "../syntax/item-nodes.ts";
 import type { CriterionNode, Item, QuantityNode } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
 import { defineRule, quote, severity } from "./define.ts";
 
 /** Words by which a quantity calls itself a share of something. A change by some per cent is none. */
@@ -41,13 +41,8 @@ export const shareWithoutDenominator = defineRule({
   },
 });
 
-function quantitiesOf(item: Item): QuantityNode[] {
-  const found: QuantityNode[] = [];
-  walkItem(item, (node) => {
-    if (node.kind === "criterion" && hasNumber(node) && node.quantity) found.push(node.quantity);
-  });
-  return found;
-}
+const quantitiesOf = (item: Item): readonly QuantityNode[] =>
+  nodesOf(item).criteria.flatMap((node) => (hasNumber(node) && node.quantity ? [node.quantity] : []));
 
 /** A quantity that is only spoken of, without a test, asserts no number. */
 const hasNumber = (criterion: CriterionNode): boolean => criterion.test !== undefined;

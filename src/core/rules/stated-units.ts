@@ -6,6 +6,7 @@ import {
   numbersOfValue,
   type Quantity,
   quantityText,
+  readAsShare,
   readQuantity,
 } from "../evidence/quantity.ts";
 import { finiteEnds } from "../evidence/quantity-region.ts";
@@ -64,6 +65,10 @@ export interface BareNumber {
   readonly unit: string | undefined;
 }
 
+/** Whether it is an observed 0.7 that is taken as the 70 % of a share. */
+const isReadAsShare = ({ observed, numbers, quantity }: SaidNumber, group: readonly SaidNumber[]): boolean =>
+  observed && group.some((other) => !other.observed && readAsShare(numbers, other.numbers, quantity) !== undefined);
+
 /** Numbers without a unit of quantities that have one: by another number of theirs, or by their name. Zero is zero in every unit. */
 export function bareNumbers(meaning: Meaning): readonly BareNumber[] {
   return [...numbersByQuantity(meaning).values()].flatMap((group) => {
@@ -72,6 +77,7 @@ export function bareNumbers(meaning: Meaning): readonly BareNumber[] {
     if (!needsOne) return [];
     return group
       .filter(({ numbers }) => numbers.unit === undefined && finiteEnds(numbers.region).some((end) => end !== 0))
+      .filter((said) => !isReadAsShare(said, group))
       .map((said) => ({ said, unit }));
   });
 }

@@ -38,7 +38,7 @@ export const strengthExceedsEvidence = defineRule({
 type Found = Omit<Report, "span">;
 
 function ofEvidence(claim: ClaimMeaning, assessment: Assessment, wanted: Strength): Found | undefined {
-  const { earned, evidence, formal, liveDisputes } = assessment;
+  const { earned, evidence, formal, loweringDisputes } = assessment;
   const support = evidence.filter((piece) => piece.stance === "supports" && piece.origin !== "argument");
   // an id that nothing defines and a word that is no type are errors elsewhere; of statements another rule speaks
   if (support.some((piece) => piece.origin === "unknown" || (piece.typeWord !== undefined && piece.types.length === 0))) return undefined;
@@ -47,19 +47,20 @@ function ofEvidence(claim: ClaimMeaning, assessment: Assessment, wanted: Strengt
   if (wanted === "analogy" && support.some((piece) => piece.types.length === 0)) return undefined;
 
   const pieces = countedPieces(evidence);
-  const isEnoughButDisputed = rank(earnedBy(pieces, formal)) >= rank(wanted);
+  const undisputed = earnedBy(pieces, formal);
+  const isEnoughButDisputed = rank(undisputed) >= rank(wanted);
   const missing = isEnoughButDisputed ? [] : (lacking(pieces, wanted, formal).find((way) => way.missing.length > 0)?.missing ?? []);
   const lacks = missing.length > 0 ? [`in addition ${missing.map((need) => oneOf(typeWords(need))).join(", and ")}`] : [];
-  if (liveDisputes > 0 && earned !== undefined) lacks.push(`an answer to the dispute${liveDisputes === 1 ? "" : "s"} under “qualified by”`);
+  if (loweringDisputes > 0 && earned !== undefined && !isEnoughButDisputed) lacks.push("evidence that limits the dispute under “qualified by”");
   const toRead = isEnoughOnceRead(support, wanted, formal) ? [`that more is read than the title of ${unreadKeys(support).join(", ")}`] : [];
   const formalOnly = wanted === "literal" && !formal ? " “literal” is only for ends that are formal on both sides." : "";
   return {
     message: `${
       earned === undefined
         ? `${nothing(claim, assessment, wanted)}, since ${whyNothing(support)}. Expected ${[...toRead, lacks.join(", and ") || "a lower strength"].join(", or ")}.`
-        : `Unexpected strength ${quote(wanted)}, expected at most ${quote(earned)}, which is what the evidence earns${
-            isEnoughButDisputed ? ", one step less because it is disputed" : ""
-          }${lacks.length > 0 ? `, or ${lacks.join(", and ")}` : ""}.`
+        : isEnoughButDisputed
+          ? `Unexpected strength ${quote(wanted)}, expected at most ${quote(earned)}: the evidence earns ${quote(undisputed ?? earned)}, and the dispute${loweringDisputes === 1 ? " costs" : "s cost"} one step. Other evidence under “qualified by” would restore it.`
+          : `Unexpected strength ${quote(wanted)}, expected at most ${quote(earned)}, which is what the evidence earns${lacks.length > 0 ? `, or ${lacks.join(", and ")}` : ""}.`
     }${formalOnly}`,
     fixes: (now) => [
       ...lowering(claim, assessment),

@@ -1,3 +1,4 @@
+import { disputesOf } from "../evidence/disputes.ts";
 import { calledClaim, isSaid, weighedClaim } from "./claim-support.ts";
 import { addClause, defineRule, severity } from "./define.ts";
 
@@ -11,9 +12,9 @@ export const unansweredDispute = defineRule({
     if (!weighed) return;
     const { claim, assessment } = weighed;
     // a doubt of the writer's own, or a work known only by its title, is not yet a case to answer
-    const disputes = assessment.evidence.filter(({ stance, weighed: counts }) => stance === "disputes" && counts);
+    const { live: disputes } = disputesOf(assessment.evidence);
     const [first] = disputes;
-    if (!first || claim.evidence.some(({ stance }) => stance === "qualifies")) return;
+    if (!first) return;
     if ([...claim.because, ...claim.notes].some(({ value }) => isSaid(value))) return;
     const count = disputes.length === 1 ? "The dispute" : `Each of the ${disputes.length} disputes`;
     context.report({

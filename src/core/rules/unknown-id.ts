@@ -2,10 +2,11 @@
 
 import type { Snapshot } from "../model/snapshot.ts";
 import { Candidates } from "../nearest.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
 import type { NameNode, NameRole } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
 import type { ItemWord } from "../syntax/vocabulary.ts";
-import { addItem, defineRule, type Fix, oneOf, quote, type Rule, type RuleContext, severity } from "./define.ts";
+import type { Span } from "../text.ts";
+import { addItem, defineRule, type Fix, type HostContext, oneOf, quote, type Rule, type RuleContext, severity } from "./define.ts";
 
 interface IdRule {
   readonly code: string;
@@ -27,10 +28,17 @@ export const unknownId = (spec: IdRule): Rule =>
     reach: "linked",
     severity: severity("e/e/e"),
     check(context) {
-      walkItem(context.item, (node) => {
-        if (node.kind === "name" && node.role === spec.role) checkId(spec, node, context);
-      });
+      for (const node of nodesOf(context.item).names) if (node.role === spec.role) checkId(spec, node, context);
     },
+    // sentences of the running text are linked to claims
+    ...(spec.role === "claim" && {
+      checkHost({ source, snapshot, report }: HostContext) {
+        for (const { id, idSpan } of source.anchors) {
+          if (id === "") report({ span: idSpan, message: "Expected the id of a claim here: the claim that the sentence states." });
+          else checkAnchor(spec, id, idSpan, snapshot, report);
+        }
+      },
+    }),
   });
 
 function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report }: RuleContext): void {
@@ -62,6 +70,17 @@ function checkId(spec: IdRule, node: NameNode, { item, meaning, snapshot, report
     fixes,
     suggestsIds: true,
   });
+}
+
+function checkAnchor(spec: IdRule, id: string, span: Span, snapshot: Snapshot, report: HostContext["report"]): void {
+  const declarations = snapshot.declarations(id);
+  if (declarations.some((declaration) => spec.words.includes(declaration.word))) return;
+  const [other] = declarations;
+  const [meant] = other ? [] : candidatesIn(snapshot, spec).nearest(id);
+  const what = other
+    ? `Unexpected ${quote(id)}, which is ${article(other.word)}, expected the id of ${oneOf(spec.words.map(article))}.`
+    : `Unknown ${spec.called} ${quote(id)}: nothing in the workspace defines it.${meant ? ` Did you mean ${quote(meant)}?` : ""}`;
+  report({ span, message: what, fixes: meant ? [{ title: `Change to ${quote(meant)}`, edits: [{ span, text: meant }] }] : [] });
 }
 
 const article = (word: string): string =>

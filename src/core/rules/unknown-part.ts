@@ -1,10 +1,12 @@
 import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Names } from "../atlas/lookup.ts";
+import type { ClaimMeaning } from "../model/meaning.ts";
 import { Candidates, nearest } from "../nearest.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
 import { isOneName } from "../syntax/lexer.ts";
 import { isReservedInEnds } from "../syntax/pieces.ts";
 import type { Item, NameNode } from "../syntax/tree.ts";
-import { walkItem } from "../syntax/tree.ts";
+import type { Span } from "../text.ts";
 import { defineRule, type Fix, oneOf, quote, type Report, severity } from "./define.ts";
 
 export const unknownPart = defineRule({
@@ -13,9 +15,7 @@ export const unknownPart = defineRule({
   reach: "linked",
   severity: severity("e/e/e"),
   check({ item, names, report }) {
-    walkItem(item, (node) => {
-      if (node.kind === "name" && node.role === "atlas" && !names.atlas(node.text)) report(unknownAtlas(node, names));
-    });
+    for (const node of nodesOf(item).names) if (node.role === "atlas" && !names.atlas(node.text)) report(unknownAtlas(node, names));
     for (const node of partNames(item)) {
       const match = names.find(node.text);
       if (match.parts.length > 0 || names.meaningsOfTerm(node.text).length > 0) continue;
@@ -24,7 +24,7 @@ export const unknownPart = defineRule({
         continue;
       }
       // the name may well be in an atlas that is named in `use` and not found, which has its own finding
-      if (names.missing.length > 0) continue;
+      if (names.missing.length > 0 || isPartOfSlip(item, node)) continue;
       const meant = nearestNames(node.text, names);
       const atlases = oneOf(names.inScope.map((index) => index.atlas.id)) || "any atlas";
       report({
@@ -35,6 +35,28 @@ export const unknownPart = defineRule({
     }
   },
 });
+
+/** Whether a name stands in a slip that is explained already: a name of several words, a text in the place of an id. */
+const isPartOfSlip = ({ problems }: Item, node: NameNode): boolean =>
+  problems.some(
+    ({ code, span, fixes }) =>
+      code === "syntax-error" &&
+      (holds(span, node) ||
+        (span.start === node.end && span.end > span.start) ||
+        fixes.some(({ edits }) => edits.some((edit) => holds(edit.span, node)))),
+  );
+
+const holds = (span: Span, node: Span): boolean => span.start <= node.start && node.end <= span.end;
+
+/** Whether an end of a claim is a name that this rule reports, so that others need not speak of the claim yet. */
+export const hasUnknownEnd = ({ item, left, right }: ClaimMeaning, names: Names): boolean =>
+  names.missing.length === 0 &&
+  partNames(item).some(
+    (node) =>
+      [left, right].some((side) => side !== undefined && holds(side, node)) &&
+      names.find(node.text).parts.length === 0 &&
+      names.meaningsOfTerm(node.text).length === 0,
+  );
 
 function unknownAtlas(node: NameNode, names: Names): Report {
   const known = [...names.atlases()].map((index) => index.atlas.id);
@@ -47,13 +69,7 @@ function unknownAtlas(node: NameNode, names: Names): Report {
 }
 
 /** All names of an item that stand for parts. */
-export function partNames(item: Item): readonly NameNode[] {
-  const found: NameNode[] = [];
-  walkItem(item, (node) => {
-    if (node.kind === "name" && node.role === "part") found.push(node);
-  });
-  return found;
-}
+export const partNames = (item: Item): readonly NameNode[] => nodesOf(item).names.filter(({ role }) => role === "part");
 
 const unknownAtlasMessage = (node: NameNode, atlas: string, names: Names): string => {
   const known = [...names.atlases()].map((index) => index.atlas.id);

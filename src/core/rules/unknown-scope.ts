@@ -1,6 +1,7 @@
 import { addedTerms, readScopeIn } from "../scope/in-document.ts";
 import { isWorthPointingOut, nearestPhrases, type ReadPhrase, type ScopeReading } from "../scope/read.ts";
-import { type ScopeNode, walkItem } from "../syntax/tree.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
+import type { ScopeNode } from "../syntax/tree.ts";
 import { defineRule, type Fix, oneOf, quote, type RuleContext, severity } from "./define.ts";
 
 export const unknownScope = defineRule({
@@ -11,9 +12,7 @@ export const unknownScope = defineRule({
   check(context) {
     // what an atlas says of a quantity is in the words of its source
     if (context.item.word === "part" || context.item.word === "atlas") return;
-    walkItem(context.item, (node) => {
-      if (node.kind === "scope") checkScope(node, context);
-    });
+    for (const node of nodesOf(context.item).scopes) checkScope(node, context);
   },
 });
 

@@ -46,9 +46,9 @@ interface Extent {
   readonly related: readonly Related[];
 }
 
-/** How far a piece was read, by what is nearest: its own line, the evidence that it names, or what is known of the source. */
-function extentOf({ use, cites }: WeighedEvidence, snapshot: Snapshot): Extent | undefined {
-  if (use.node.read) return { extent: use.node.read.text, related: [] };
+/** How far a piece was read, by its own line and the evidence that it names, the lesser; else by what is known of the source. */
+function extentOf({ use, cites, read }: WeighedEvidence, snapshot: Snapshot): Extent | undefined {
+  if (read !== undefined && use.node.read?.text === read) return { extent: read, related: [] };
   const named = evidenceItem(use, snapshot);
   if (named?.meaning.read) {
     const { uri, item, meaning } = named;

@@ -1,10 +1,11 @@
 import type { Bibliography } from "../evidence/bibliography.ts";
+import { citesIn } from "../model/citations.ts";
 import type { BibliographyLink } from "../model/snapshot.ts";
 import { Candidates } from "../nearest.ts";
-import { walkItem } from "../syntax/tree.ts";
+import { nodesOf } from "../syntax/item-nodes.ts";
 import type { Span } from "../text.ts";
 import { baseName } from "../uri.ts";
-import { defineRule, oneOf, quote, type RuleContext, severity } from "./define.ts";
+import { defineRule, type HostReport, oneOf, quote, type RuleContext, severity } from "./define.ts";
 
 export const unresolvedCitation = defineRule({
   code: "unresolved-citation",
@@ -13,14 +14,21 @@ export const unresolvedCitation = defineRule({
   severity: severity("w/e/e"),
   check(context) {
     const { item } = context;
-    walkItem(item, (node) => {
-      if (node.kind === "citation") for (const cite of node.cites) checkKey(cite.key, cite.keySpan, context);
-      else if (node.kind === "name" && node.role === "key") checkKey(node.text, node, context);
-    });
+    for (const { key, keySpan } of citesIn(item)) checkKey(key, keySpan, context);
+    for (const node of nodesOf(item).names) if (node.role === "key") checkKey(node.text, node, context);
+  },
+  checkHost({ source, snapshot, report }) {
+    // of manuscripts that hold no claim, their own tools know better how they cite
+    if (source.regions.length === 0 && source.anchors.length === 0) return;
+    for (const { key, span, unsure } of source.citations)
+      if (!unsure && key !== "" && key !== "*") checkKey(key, span, { snapshot, uri: source.uri, report });
   },
 });
 
-function checkKey(key: string, span: Span, { snapshot, uri, report }: RuleContext): void {
+/** What a key is looked up in, and who is told. */
+type Place = Pick<RuleContext, "snapshot" | "uri"> & { report(report: HostReport): void };
+
+function checkKey(key: string, span: Span, { snapshot, uri, report }: Place): void {
   if (key === "") {
     report({
       span: { start: span.start - 1, end: span.end },

@@ -53,17 +53,33 @@ function ownTerms(atlas: Atlas): readonly ScopeTerm[] {
   return terms;
 }
 
-const reads = new WeakMap<ScopeNode, { readonly extra: readonly ScopeTerm[]; readonly scope: readonly (readonly ReadPhrase[])[] }>();
+/** A scope as it was read with the terms that the atlases add. */
+interface KnownScope {
+  readonly extra: readonly ScopeTerm[];
+  readonly scope: readonly (readonly ReadPhrase[])[];
+  alternatives: readonly (readonly ScopeReading[])[] | undefined;
+}
 
-/** The phrases of a scope of a document with these names. */
-export function readScopeIn(node: ScopeNode, names: Names): readonly (readonly ReadPhrase[])[] {
+const reads = new WeakMap<ScopeNode, KnownScope>();
+
+function knownScope(node: ScopeNode, names: Names): KnownScope {
   const extra = addedTerms(names);
   let read = reads.get(node);
   if (read?.extra !== extra) {
-    read = { extra, scope: readScope(node, extra) };
+    read = { extra, scope: readScope(node, extra), alternatives: undefined };
     reads.set(node, read);
   }
-  return read.scope;
+  return read;
+}
+
+/** The phrases of a scope of a document with these names. */
+export const readScopeIn = (node: ScopeNode, names: Names): readonly (readonly ReadPhrase[])[] => knownScope(node, names).scope;
+
+/** The alternatives of a scope of a document with these names, each as all that holds together. */
+export function alternativesIn(node: ScopeNode, names: Names): readonly (readonly ScopeReading[])[] {
+  const known = knownScope(node, names);
+  known.alternatives ??= alternativesOf(known.scope);
+  return known.alternatives;
 }
 
 export interface ClaimScope {
@@ -77,7 +93,7 @@ export interface ClaimScope {
 /** Where a claim says that it holds, or its family for it. */
 export function scopeOfClaim(claim: ClaimMeaning, uri: string, snapshot: Snapshot): ClaimScope | undefined {
   const found = inherited(claim, snapshot, (entry) => entry.scope);
-  return found && { node: found.value, own: found.own, alternatives: alternativesOf(readScopeIn(found.value, snapshot.names(uri))) };
+  return found && { node: found.value, own: found.own, alternatives: alternativesIn(found.value, snapshot.names(uri)) };
 }
 
 /** Whether two claims are said to hold in species or areas that have nothing in common. Homologous areas are not disjoint. */
@@ -86,9 +102,33 @@ export function holdApart(
   b: { readonly claim: ClaimMeaning; readonly uri: string },
   snapshot: Snapshot,
 ): boolean {
-  const one = scopeOfClaim(a.claim, a.uri, snapshot);
-  const other = one && scopeOfClaim(b.claim, b.uri, snapshot);
+  const one = inherited(a.claim, snapshot, ({ scope }) => scope)?.value;
+  const other = one && inherited(b.claim, snapshot, ({ scope }) => scope)?.value;
   if (!one || !other) return false;
-  const { kinds } = compareAlternatives(one.alternatives, other.alternatives, addedTerms(snapshot.names(a.uri)));
-  return kinds.some(({ kind, outcome }) => (kind === "species" || kind === "area" || kind === "layer") && outcome === "mismatch");
+  const names = snapshot.names(a.uri);
+  const theirs = snapshot.names(b.uri);
+  const extra = addedTerms(names);
+  if (addedTerms(theirs) !== extra) return areApart(alternativesIn(one, names), alternativesIn(other, theirs), extra);
+  const known = apart.get(extra) ?? new Map<string, boolean>();
+  if (known.size === 0) apart.set(extra, known);
+  const key = `${wordsIn(one)} | ${wordsIn(other)}`;
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = areApart(alternativesIn(one, names), alternativesIn(other, names), extra);
+    if (known.size > MOST_KEPT) known.clear();
+    known.set(key, answer);
+  }
+  return answer;
 }
+
+/** Which scopes were found to be apart, by their words: thousands of claims hold in the same few places. */
+const apart = new WeakMap<readonly ScopeTerm[], Map<string, boolean>>();
+const MOST_KEPT = 10_000;
+
+const wordsIn = ({ alternatives }: ScopeNode): string =>
+  alternatives.map((phrases) => phrases.map(({ text, quoted }) => (quoted ? `"${text}"` : text)).join(" or ")).join(", ");
+
+const areApart = (one: ClaimScope["alternatives"], other: ClaimScope["alternatives"], extra: readonly ScopeTerm[]): boolean =>
+  compareAlternatives(one, other, extra).kinds.some(
+    ({ kind, outcome }) => (kind === "species" || kind === "area" || kind === "layer") && outcome === "mismatch",
+  );

@@ -74,6 +74,7 @@ export class ScopeVocabulary {
   readonly #longest: Map<string, number>;
   readonly #ambiguities: ReadonlyMap<string, ScopeAmbiguity>;
   readonly #broader = new Map<ScopeTerm, ReadonlySet<ScopeTerm>>();
+  readonly #overlapping = new Map<ScopeTerm, Map<ScopeTerm, boolean>>();
 
   /** The terms of `base` and `added` ones; an added term that names a term of the base is that term under more names. */
   constructor(added: readonly ScopeTerm[], base?: ScopeVocabulary) {
@@ -190,6 +191,16 @@ export class ScopeVocabulary {
   /** Whether two terms of which neither lies below the other still share ground. */
   overlaps(a: ScopeTerm, b: ScopeTerm): boolean {
     if (a.kind !== b.kind) return false;
+    const known = this.#overlapping.get(a) ?? new Map<ScopeTerm, boolean>();
+    this.#overlapping.set(a, known);
+    const before = known.get(b);
+    if (before !== undefined) return before;
+    const found = this.#findOverlap(a, b);
+    known.set(b, found);
+    return found;
+  }
+
+  #findOverlap(a: ScopeTerm, b: ScopeTerm): boolean {
     const reaches = (from: ScopeTerm, to: ScopeTerm): boolean =>
       [...this.withBroader(from)].some((above) =>
         above.broader.some((broader) => {

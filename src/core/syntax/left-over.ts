@@ -1,5 +1,6 @@
 /** The slips that are seen most where a line goes on too long: each says what was meant and how to mend it. */
 import { evidenceType } from "../evidence/types.ts";
+import { nearest } from "../nearest.ts";
 import type { Span } from "../text.ts";
 import { isOneName } from "./characters.ts";
 import { comparatorOf } from "./comparators.ts";
@@ -7,6 +8,7 @@ import { type Cursor, insertion, replacement, shorten } from "./cursor.ts";
 import { KeywordSet, keyword } from "./keywords.ts";
 import { opensClause } from "./lexer.ts";
 import { isClosedWord, isTypeWord } from "./pieces.ts";
+import { aggregates } from "./evidence.ts";
 import { ends, type Reading } from "./slips.ts";
 import { Kind } from "./tokens.ts";
 import type { CriterionNode, EvidenceNode, Node, ProblemFix, WordNode } from "./tree.ts";
@@ -105,6 +107,7 @@ function explainCriterion(cursor: Cursor, criterion: CriterionNode): boolean {
     cursor.report("syntax-error", moved, message, [fix]);
     return true;
   }
+  if (explainAggregate(cursor, criterion)) return true;
   const last = cursor.beforeSpan;
   const measure = cursor.slice(last.start, last.end);
   if (comparatorOf(cursor.kind) !== undefined && measures.includes(measure)) {
@@ -116,6 +119,19 @@ function explainCriterion(cursor: Cursor, criterion: CriterionNode): boolean {
   const meant = `${cursor.slice(unit.start, before)}/${cursor.slice(cursor.peekStart(1), unit.end)}`;
   cursor.report("syntax-error", unit, `Unexpected “${cursor.quote(unit)}”, expected a unit of one word: “${shorten(meant)}”.`, [
     replacement(unit, meant),
+  ]);
+  return true;
+}
+
+/** A word behind a column that says what is to be made of its values, and is none that the language knows: `sd`. */
+function explainAggregate(cursor: Cursor, { data }: CriterionNode): boolean {
+  if (!data?.column || data.aggregate || data.accepted || cursor.before !== data.end) return false;
+  if (cursor.kind !== Kind.name && cursor.kind !== Kind.number) return false;
+  const { span } = cursor;
+  const [meant] = [...nearest(cursor.word, aggregates), ...(/^(?:average|avg|arithmetic)$/iu.test(cursor.word) ? ["mean"] : [])];
+  const known = `${aggregates.slice(0, -1).join(", ")} or ${aggregates.at(-1)}`;
+  cursor.report("syntax-error", span, `Unexpected “${cursor.quote(span)}” after the column, expected ${known}, or nothing for all its numbers.`, [
+    ...(meant === undefined ? [] : [replacement(span, meant)]),
   ]);
   return true;
 }

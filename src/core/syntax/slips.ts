@@ -65,7 +65,8 @@ function explainNoAs(cursor: Cursor, reading: Reading): boolean {
   }
   const left = reading.args.left;
   if (left?.kind !== "side" || (cursor.kind !== Kind.name && cursor.kind !== Kind.number)) return false;
-  const whole = { start: before.start, end: cursor.end };
+  if (word === "each") return explainEach(cursor, left);
+  const whole = { start: before.start, end: namesEnd(cursor) };
   const both = cursor.slice(whole.start, whole.end);
   const quoting = replacement(whole, `"${both}"`);
   const inQuotes = `a name of several words is written in quotes: "${shorten(both)}".`;
@@ -78,6 +79,28 @@ function explainNoAs(cursor: Cursor, reading: Reading): boolean {
   const fixes = asFollows ? [quoting] : [insertion(before.end, " as"), quoting];
   cursor.report("syntax-error", span, `Unexpected “${cursor.quote(span)}”, expected “as” between the two ends; ${inQuotes}`, fixes);
   return true;
+}
+
+/** `each` between the ends: it stands before the list whose entries go with those of the other side. */
+function explainEach(cursor: Cursor, left: Span): boolean {
+  const meant = `each ${cursor.slice(left.start, left.end)} as`;
+  const whole = { start: left.start, end: cursor.end };
+  const message = `Unexpected “each”, expected it before the first list and “as” between the two: “${shorten(meant)}”.`;
+  cursor.report("syntax-error", cursor.span, message, [replacement(whole, meant)]);
+  return true;
+}
+
+/** Where a name ends that goes on in plain words up to `as` or the end of the line. */
+function namesEnd(cursor: Cursor): number {
+  let { end } = cursor;
+  for (let ahead = 1; cursor.peekKind(ahead) === Kind.name || cursor.peekKind(ahead) === Kind.number; ahead++) {
+    if (cursor.peekKind(ahead) === Kind.name) {
+      const word = cursor.slice(cursor.peekStart(ahead), cursor.peekEnd(ahead));
+      if (reservedInEnds.includes(word) || word === "and" || opensClause(cursor.peekDetail(ahead))) break;
+    }
+    end = cursor.peekEnd(ahead);
+  }
+  return end;
 }
 
 /** Quotes of other kinds around a text. */

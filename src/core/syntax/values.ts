@@ -37,6 +37,7 @@ const WITHIN = keyword("within");
 const OUTSIDE = keyword("outside");
 const INCLUDES = keyword("includes");
 const CI = keyword("ci");
+const DATA = keyword("data");
 
 /** The fix that puts the names at the cursor in quotes, as far as they are none of the language's words. */
 export function quoteNames(cursor: Cursor): readonly ProblemFix[] {
@@ -262,10 +263,21 @@ export function result(cursor: Cursor): ResultNode | undefined {
   if (follows(cursor, FROM)) {
     cursor.expectPiece("CITATION", "from");
     cursor.expectPiece("EVIDENCE", "from");
-    from = citation(cursor) ?? name(cursor, "evidence");
+    explainFromData(cursor);
+    from = cursor.explained ? undefined : (citation(cursor) ?? name(cursor, "evidence"));
     if (!from) cursor.reportExpected("a citation or the id of a piece of evidence");
   }
   return { kind: "result", join: join ?? "and", criteria: exact(criteria), scope: where, with: qualified, from, start, end: cursor.before };
+}
+
+/** `from data "FILE"`: a file is named in the place of the value. */
+function explainFromData(cursor: Cursor): void {
+  if (!cursor.isWord(DATA) || cursor.peekKind(1) !== Kind.string) return;
+  const span = { start: cursor.beforeSpan.start, end: cursor.end };
+  const message = `Unexpected “from data”, expected “data” right after the quantity: "gain" data "gains.csv" column gain mean.`;
+  cursor.report("syntax-error", span, message, [replacement(span, "data")]);
+  data(cursor);
+  cursor.markExplained();
 }
 
 function follows(cursor: Cursor, word: Keyword): boolean {

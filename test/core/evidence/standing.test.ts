@@ -122,8 +122,9 @@ describe("standing", () => {
     ["analogy", "behaviour", "statement", "", "analogy", "supported"],
     ["functional", "behaviour", "behaviour", "", "analogy", "contested"],
     ["functional", "ephys_mass", "ephys_intracellular", "", "analogy", "contested"],
-    ["functional", "behaviour", "behaviour", '  qualified by [@lee2009modulator] statement "only at night"\n', "functional", "supported"],
-    ["functional", "behaviour", "behaviour", '  qualified by "only at night"\n', "functional", "supported"],
+    ["functional", "behaviour", "behaviour", '  qualified by [@lee2009modulator] statement "only at night"\n', "analogy", "overstated"],
+    ["functional", "behaviour", "behaviour", '  qualified by "only at night"\n', "analogy", "overstated"],
+    ["functional", "behaviour", "behaviour", '  qualified by [@olsen2012gain] perturbation "only at night"\n', "functional", "supported"],
     ["functional", "behaviour", "", '  disputed by "I doubt it"\n', "functional", "supported"],
     ["functional", "behaviour", "", '  disputed by [@lee2009modulator] behaviour "no" read title-only\n', "functional", "supported"],
     ["functional", "behaviour", "", '  disputed by [@lee2009modulator] behaviour "no" read abstract\n', "analogy", "contested"],
@@ -187,13 +188,22 @@ describe("evidence by its id", () => {
     expect(pieces[0]?.cites.map((cite) => cite.key)).toEqual(["lee2009modulator"]);
   });
 
-  it("is overruled by what the claim itself says", () => {
-    const { earned, evidence: pieces } = named(
-      "  type behaviour\n  read title-only\n",
-      'supported by e anatomy_em "it is there" read abstract',
-    );
-    expect([earned, pieces[0]?.shows, pieces[0]?.read]).toEqual(["analogy", "it is there", "abstract"]);
-    expect(named("  type behaviour\n  read title-only\n").earned).toBeUndefined();
+  it("shows what the claim says that it shows", () => {
+    expect(named('  type behaviour\n  shows "it does"\n', 'supported by e "it is there"').evidence[0]?.shows).toBe("it is there");
+  });
+
+  it.each([
+    // the item, the line, what is earned, how far it was read, what is told
+    ["type behaviour\n  read abstract", "anatomy_em read full-text", "analogy", "abstract", ["type behaviour", "read abstract"]],
+    ["type behaviour\n  read abstract", "anatomy_em read title-only", undefined, "title-only", ["type behaviour", "read abstract"]],
+    ["type behaviour\n  read title-only", "read abstract", undefined, "title-only", ["read title-only"]],
+    ["type ephys\n  read abstract", "ephys_mass read abstract", "functional", "abstract", []],
+    ["type ephys_mass", "ephys", "functional", undefined, []],
+    ["type behaviour\n  scope rat S1", "in mouse M1", "functional", undefined, ["scope rat S1"]],
+    ["type behaviour\n  scope rat S1", "in rat", "functional", undefined, []],
+  ])("that says %j counts with a line that says %j as the more cautious does", (item, line, earned, read, told) => {
+    const found = named(`  ${item}\n`, `supported by e ${line}`);
+    expect([found.earned, found.evidence[0]?.read, found.evidence[0]?.atOdds]).toEqual([earned, read, told]);
   });
 
   it("may be a model of the project", () => {

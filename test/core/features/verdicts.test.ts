@@ -98,7 +98,7 @@ describe("cards", () => {
     expect(shown).toContain("✓ **confirmed**: What was observed, 12 %, lies where it is expected: 10..15 %.");
     expect(shown).toContain('- `"share" of "all" within 10..15 %` — *what was observed lies there*');
     expect(shown).toContain('- if `"share" of "all" > 20 %` — *what was observed does not lie there*');
-    expect(shown).toMatch(/mean` = 12 % .*as expected/);
+    expect(shown).toMatch(/mean` = 12 %, n = 2 .*as expected/);
     expect(shown).toMatch(/= 1\.9 %` \(.*not compared: of what “share” was taken is not said/);
   });
 

@@ -16,7 +16,7 @@ interface Example {
   readonly profile: string | undefined;
   /** The bibliography that stands before it in the same section. */
   readonly bibliography: string | undefined;
-  /** The data files that stand before it in the same section, as a project's text. */
+  /** The files with a name that stand before it in the same section, as a project's text. */
   readonly data: string;
   /** The file that the example is. */
   readonly file: string;
@@ -30,14 +30,16 @@ function section(page: string, heading: string): string {
   return after.split(/^## /m)[0] ?? "";
 }
 
+const exampleFiles: Readonly<Record<string, string>> = { jsonc: "lamina.json", markdown: "paper.md" };
+
 function examples(text: string): readonly Example[] {
   const found: Example[] = [];
   let bibliography: string | undefined;
   let data = "";
-  for (const [, language, said, code = ""] of text.matchAll(/^```(lamina|bibtex|jsonc|csv)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
+  for (const [, language, said, code = ""] of text.matchAll(/^```(lamina|markdown|bibtex|jsonc|csv)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
     if (language === "bibtex") bibliography = code;
-    else if (language === "csv") data += `# file: ${said}\n${code}`;
-    else found.push({ text: code, profile: said, bibliography, data, file: language === "jsonc" ? "lamina.json" : "main.lamina" });
+    else if (said?.includes(".")) data += `# file: ${said}\n${code}`;
+    else found.push({ text: code, profile: said, bibliography, data, file: exampleFiles[language ?? ""] ?? "main.lamina" });
   }
   return found;
 }
@@ -47,6 +49,7 @@ function found(rule: Rule, text: string, { profile, bibliography, data, file }: 
   const settings = profile ? { profile } : { profile: "draft", rules: { [rule.code]: rule.severity.submission } };
   const files = `${data}${bibliography === undefined ? "" : `# file: references.bib\n${bibliography}`}# file: ${file}\n${text}`;
   return check(files, { settings })
+    .filter(({ uri }) => uri.endsWith(`/${file}`))
     .filter(({ rule: code, severity }) => code === rule.code || severity === "error" || severity === "warning")
     .map(({ span, rule: code, message }) => ({ span, code, message }));
 }

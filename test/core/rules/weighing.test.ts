@@ -37,11 +37,11 @@ describe("strength-exceeds-evidence", () => {
       "for nothing is earned, since statements earn none and what is known only by its title is not weighed. Expected that more is read than the title of @larkum2009synaptic, or in addition",
     ],
     ["literal", [anatomy, derivation], "“literal” is only for ends that are formal on both sides."],
-    ["functional", [recording, dispute], "one step less because it is disputed, or an answer to the dispute under “qualified by”."],
+    ["functional", [recording, dispute], "expected at most “analogy”: the evidence earns “functional”, and the dispute costs one step. Other evidence under “qualified by” would restore it."],
     [
       "functional",
       [anatomy, dispute],
-      "or in addition ephys, imaging, perturbation, behaviour or model_data_comparison, and an answer to the dispute",
+      "or in addition ephys, imaging, perturbation, behaviour or model_data_comparison, and evidence that limits the dispute under “qualified by”.",
     ],
   ])("is found on %s with %j", (strength, lines, expected) => {
     const text = claim(strength, ...lines);
@@ -54,7 +54,7 @@ describe("strength-exceeds-evidence", () => {
     [claim("functional", recording)],
     [claim("mechanistic", anatomy, perturbation)],
     [claim("mechanistic", derivation, simulation, recording)],
-    [claim("functional", recording, dispute, '  qualified by "in one species"\n')],
+    [claim("functional", recording, dispute, '  qualified by [@olsen2012gain] perturbation "in one species"\n')],
     [`claim a: L4 as Value\n${anatomy}`],
     ["claim a: L4 as ?\n  strength literal\n"],
     [`claim a: L4 as Value\n  kind programme\n  strength literal\n${anatomy}`],

@@ -1,0 +1,83 @@
+/** Findings on the running text of manuscripts: they follow the claims, wherever those are, and say nothing of other projects. */
+import { describe, expect, it } from "vitest";
+import { Checker, type Finding } from "../../../src/core/service.ts";
+import { address, brief, check, mend, only, open, project } from "../project.ts";
+
+const claims = (strength = "analogy"): string =>
+  `claim queries: L1-feedback as Query\n  strength ${strength}\n  supported by [@larkum1999new] ephys_intracellular "so"\n  supported by [@constantinople2013deep] perturbation "so"\n`;
+const files = (text: string, more = claims()): string => `# file: claims.lamina\n${more}# file: paper.md\n${text}\n`;
+const inPaper = (text: string, more?: string): readonly string[] =>
+  project(files(text, more))
+    .findings("paper.md")
+    .map(({ rule, message }) => `${rule}: ${message}`);
+
+describe("overclaim", () => {
+  it("is mended by weaker words", () => {
+    const before = project(files("[Feedback implements the query]{claim=queries}."));
+    const finding = only(before.findings(), "overclaim");
+    const after = mend(before, finding, /^Write/);
+    expect(after.texts.get("paper.md")).toBe("[Feedback is analogous to the query]{claim=queries}.\n");
+    expect(after.findings("paper.md")).toEqual([]);
+  });
+
+  it("keeps the number of the verb", () => {
+    const before = project(files("[Feedback axons are queries]{claim=queries}."));
+    expect(mend(before, only(before.findings(), "overclaim"), /^Write/).texts.get("paper.md")).toContain("axons are analogous to queries");
+  });
+
+  it("says nothing of text that is not linked, nor of what the claim asserts", () => {
+    expect(inPaper("Feedback implements the query. [Feedback is like a query]{claim=queries}.")).toEqual([]);
+    expect(inPaper("[Feedback implements the query]{claim=queries}.", claims("mechanistic"))).toEqual([]);
+  });
+
+  it("follows the strength of the claim in another file", () => {
+    const before = project(files("[Feedback implements the query]{claim=queries}."));
+    const checker = new Checker(before.snapshot);
+    const rules = (): readonly string[] => checker.findings(address("paper.md")).map((finding: Finding) => finding.rule);
+    expect(rules()).toEqual(["overclaim"]);
+    const concerned = checker.update(
+      before.snapshot.with({ documents: new Map([[address("claims.lamina"), open("claims.lamina", claims("mechanistic"))]]) }),
+    );
+    expect([...concerned]).toContain(address("paper.md"));
+    expect(rules()).toEqual([]);
+    checker.update(checker.snapshot.with({ documents: new Map([[address("claims.lamina"), undefined]]) }));
+    expect(rules()).toEqual(["unknown-claim"]);
+  });
+
+  it("is said in Chinese", () => {
+    expect(inPaper("[反馈实现了查询]{claim=queries}。")).toEqual([expect.stringMatching(/^overclaim: Unexpected “实现了”/)]);
+  });
+});
+
+describe("links and citations", () => {
+  it("to claims that nothing defines are found, with the nearest", () => {
+    const before = project(files("[a b]{claim=querys} [c d]{claim=}"));
+    expect(before.findings("paper.md").map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      "unknown-claim: Unknown claim “querys”: nothing in the workspace defines it. Did you mean “queries”?",
+      "unknown-claim: Expected the id of a claim here: the claim that the sentence states.",
+    ]);
+    const [finding] = before.findings("paper.md") as [Finding];
+    expect(mend(before, finding, "Change to “queries”").texts.get("paper.md")).toContain("{claim=queries}");
+  });
+
+  it("of works that no bibliography has are found in manuscripts that hold claims, and nowhere else", () => {
+    const bib = "# file: refs.bib\n@article{known2020, title={T}, year=2020}\n";
+    const text = "We follow [@knwon2020; @known2020] and @somebody.";
+    const linked = `${text} [Feedback is like a query]{claim=queries}.`;
+    expect(
+      project(`${bib}${files(linked)}`)
+        .findings("paper.md")
+        .map(({ rule }) => rule),
+    ).toEqual(["unresolved-citation"]);
+    expect(project(`${bib}${files(text)}`).findings("paper.md")).toEqual([]);
+  });
+
+  it("are not looked at before all is read", () => {
+    expect(check(files("[a b]{claim=nothing}"), { complete: false })).toEqual([]);
+  });
+});
+
+it("a project that does not use Lamina has no findings", () => {
+  const readme = "# Readme\n\nThe layer 4 is a token. See [docs](x) and [@me], `[a]{claim=x}`. Thanks @you!\n\n| a | b |\n|---|---|\n";
+  expect(brief(`# file: README.md\n${readme}`, { settings: { profile: "submission" } })).toEqual([]);
+});
