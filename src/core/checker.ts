@@ -4,7 +4,7 @@
  */
 
 import type { Configuration } from "./configuration.ts";
-import { Ledger, type LedgerEntry, type RuleReport } from "./ledger.ts";
+import { Ledger, type RegionLedger, type RuleReport } from "./ledger.ts";
 import { as } from "./model/arguments.ts";
 import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
@@ -14,7 +14,7 @@ import type { FixContext, HostReport, Report, Rule, RuleContext } from "./rules/
 import { rules } from "./rules/index.ts";
 import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
 import { defaultSettings, type Profile, type Settings, type Severity, severities } from "./settings.ts";
-import { Silence } from "./suppressions.ts";
+import { Silence, suppressionsOf } from "./suppressions.ts";
 import type { Document } from "./syntax/document.ts";
 import type { Item } from "./syntax/tree.ts";
 import type { Edit, Span } from "./text.ts";
@@ -176,20 +176,20 @@ export class Checker {
       const span = { start: 0, end: 0 };
       findings.push({ rule: "syntax-error", severity: "error", uri, span, message: source.fault, related: [], fixes: [] });
     }
-    const entries = this.#ledgerOf(uri).follow(source);
+    const said = this.#said(source, orders);
     source.regions.forEach((region, at) => {
       silence.enterRegion();
-      entries[at]?.forEach((entry, index) => {
-        const { item } = entry;
-        const reports = this.#reportsOn(entry, uri, orders);
-        const mayBeSilenced = entry.silences || silence.isWaiting;
-        if (reports.length === 0 && !mayBeSilenced) return;
+      const isSilencing = said[at]?.isSilencing === true;
+      said[at]?.reports.forEach((reports, index) => {
+        if (reports.length === 0 && !isSilencing) return;
+        const item = region.document.items[index] as Item;
+        const mayBeSilenced = isSilencing && (silence.isWaiting || suppressionsOf(item).length > 0);
         const toHost = toHostOf(region, index);
         if (mayBeSilenced) silence.enter(item, toHost);
-        for (const said of reports) {
-          const reason = said.rule.keepsHouse || !mayBeSilenced ? undefined : silence.onItem(said.rule.code, said.report.span);
-          if (!said.severity) continue;
-          const finding = this.#finding(uri, item, said, said.severity, toHost);
+        for (const each of reports) {
+          const reason = each.rule.keepsHouse || !mayBeSilenced ? undefined : silence.onItem(each.rule.code, each.report.span);
+          if (!each.severity) continue;
+          const finding = this.#finding(uri, item, each, each.severity, toHost);
           if (reason === undefined) findings.push(finding);
           else silenced.push(withReason(finding, reason));
         }
@@ -213,9 +213,8 @@ export class Checker {
     const source = this.#snapshot.documents.get(uri);
     if (!source) return { first: [], count: 0 };
     const orders = this.#ordersFor(uri);
-    const entries = this.#ledgerOf(uri).follow(source);
-    const isSilencing = entries.some((list) => list.some(({ silences }) => silences));
-    if (isSilencing || source.fault) {
+    const said = this.#said(source, orders);
+    if (source.fault || said.some(({ isSilencing }) => isSilencing)) {
       const findings = this.findings(uri);
       return { first: findings.slice(0, most), count: findings.filter(({ rule }) => rule === counted).length };
     }
@@ -225,28 +224,27 @@ export class Checker {
     // what is said of an item lies within it, or where the next one starts
     let isLast = false;
     for (const [at, region] of source.regions.entries()) {
-      const list = entries[at] ?? [];
-      for (let index = 0; index < list.length; index++) {
-        const entry = list[index] as LedgerEntry;
-        const reports = entry.reports ?? this.#reportsOn(entry, uri, orders);
+      count += said[at]?.countOf(counted) ?? 0;
+      for (const [index, reports] of said[at]?.reports.entries() ?? []) {
+        if (isLast) break;
         if (reports.length === 0) continue;
-        for (const { rule, severity } of reports) if (severity && rule.code === counted) count++;
-        if (isLast) continue;
         isLast = first.length >= enough;
         const toHost = toHostOf(region, index);
-        for (const said of reports) if (said.severity) first.push(this.#finding(uri, entry.item, said, said.severity, toHost));
+        const item = region.document.items[index] as Item;
+        for (const each of reports) if (each.severity) first.push(this.#finding(uri, item, each, each.severity, toHost));
       }
     }
     return { first: first.sort(byPlace).slice(0, most), count };
   }
 
-  #ledgerOf(uri: string): Ledger {
-    let ledger = this.#ledgers.get(uri);
+  /** What the rules say of the items of a document, region by region; asked again where something changed. */
+  #said(source: SourceDocument, orders: Orders): readonly RegionLedger[] {
+    let ledger = this.#ledgers.get(source.uri);
     if (!ledger) {
       ledger = new Ledger();
-      this.#ledgers.set(uri, ledger);
+      this.#ledgers.set(source.uri, ledger);
     }
-    return ledger;
+    return ledger.follow(source, (item) => this.#reportsOn(item, source.uri, orders));
   }
 
   /** Suppressions that silence nothing; of a rule that did not run, nobody knows. */
@@ -264,7 +262,7 @@ export class Checker {
   #ofHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
     const findings: Finding[] = [];
     const { uri } = source;
-    if (source.regions.length === 0 && source.anchors.length === 0 && !source.configuration) return findings;
+    if (source.regions.length === 0 && source.anchors.length === 0 && !source.configuration && !source.publishes) return findings;
     for (const rule of active) {
       const severity = severityOf(rule, {}, settings);
       if (!rule.checkHost || !severity || (rule.reach !== "local" && !this.#snapshot.complete)) continue;
@@ -317,9 +315,7 @@ export class Checker {
     this.#relatedTo = new Map();
   }
 
-  #reportsOn(entry: LedgerEntry, uri: string, { active, settings }: Orders): readonly RuleReport[] {
-    if (entry.reports) return entry.reports;
-    const { item } = entry;
+  #reportsOn(item: Item, uri: string, { active, settings }: Orders): readonly RuleReport[] {
     const reports: RuleReport[] = [];
     const snapshot = this.#snapshot;
     const { complete } = snapshot;
@@ -345,8 +341,7 @@ export class Checker {
       if (report.suggestsIds) this.#suggesting.set(item, uri);
       for (const place of report.related ?? []) if (place.uri !== uri) this.#noteRelated(place.uri, uri);
     }
-    entry.reports = reports.length > 0 ? reports : nothingSaid;
-    return entry.reports;
+    return reports;
   }
 
   #contextOf(item: Item, uri: string): FixContext {
@@ -360,8 +355,6 @@ export class Checker {
     else this.#relatedTo.set(place, new Set([uri]));
   }
 }
-
-const nothingSaid: readonly RuleReport[] = [];
 
 /** From spans of a region's item to spans of the host. */
 const toHostOf = ({ document, map }: SourceRegion, index: number): ((span: Span) => Span) => {

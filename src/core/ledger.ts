@@ -1,11 +1,13 @@
 /**
- * What the rules said of the items of one document, entry by entry in the order of the text. After an edit it follows
- * the document: items that are still there keep what was said of them, wherever they moved.
+ * What the rules said of the items of one document. After an edit it follows the document: items that are still there
+ * keep what was said of them, wherever they moved. Lists side by side, and not one object for each item: a large document
+ * has ten thousand, and a keystroke should not have to touch them all.
  */
 import type { SourceDocument } from "./model/source.ts";
 import type { Report, Rule } from "./rules/define.ts";
 import type { Severity } from "./settings.ts";
 import { suppressionsOf } from "./suppressions.ts";
+import type { Document } from "./syntax/document.ts";
 import type { Item } from "./syntax/tree.ts";
 
 /** A report with the rule that made it, and how much it weighs by the settings at hand. */
@@ -16,20 +18,15 @@ export interface RuleReport {
   readonly severity: Severity | undefined;
 }
 
-export interface LedgerEntry {
-  readonly item: Item;
-  /** Whether comments in the item silence findings. */
-  readonly silences: boolean;
-  /** Undefined where the rules have not been asked, or must be asked again. */
-  reports: readonly RuleReport[] | undefined;
-}
+type Reports = readonly RuleReport[];
 
-/** More items than this are looked for in one walk over all entries. */
+const nothingSaid: Reports = [];
+
+/** More items than this are looked for in one walk over all of them. */
 const FEW = 32;
 
 export class Ledger {
-  /** Region by region. */
-  #entries: (readonly LedgerEntry[])[] = [];
+  #regions: RegionLedger[] = [];
   readonly #stale = new Set<Item>();
 
   /** What was said of an item no longer holds. */
@@ -37,40 +34,101 @@ export class Ledger {
     this.#stale.add(item);
   }
 
-  /** The entries of a document, region by region: one for each item, in the order of the text. */
-  follow({ regions }: SourceDocument): readonly (readonly LedgerEntry[])[] {
-    this.#entries.length = regions.length;
-    for (let at = 0; at < regions.length; at++) {
-      const items = regions[at]?.document.items ?? [];
-      const entries = followed(this.#entries[at] ?? [], items);
-      this.#entries[at] = entries;
-      if (this.#stale.size > FEW) {
-        for (const entry of entries) if (this.#stale.has(entry.item)) entry.reports = undefined;
-      } else {
-        for (const item of this.#stale) {
-          const entry = entries[regions[at]?.document.indexOf(item) ?? -1];
-          if (entry) entry.reports = undefined;
-        }
-      }
+  /**
+   * What is said of a document, region by region.
+   *
+   * @param ask asks the rules about an item of which nothing is known, or no longer
+   */
+  follow({ regions }: SourceDocument, ask: (item: Item) => Reports): readonly RegionLedger[] {
+    this.#regions.length = Math.min(this.#regions.length, regions.length);
+    for (const [at, { document }] of regions.entries()) {
+      const region = this.#regions[at] ?? new RegionLedger();
+      this.#regions[at] = region;
+      region.follow(document, this.#stale);
     }
     this.#stale.clear();
-    return this.#entries;
+    for (const region of this.#regions) region.ask(ask);
+    return this.#regions;
   }
 }
 
-/** Entries for items of which many are those that the entries before are of; what changed lies in one stretch. */
-function followed(before: readonly LedgerEntry[], items: readonly Item[]): readonly LedgerEntry[] {
-  let start = 0;
-  while (start < before.length && start < items.length && before[start]?.item === items[start]) start++;
-  if (start === before.length && start === items.length) return before;
-  let end = items.length;
-  let oldEnd = before.length;
-  while (end > start && oldEnd > start && before[oldEnd - 1]?.item === items[end - 1]) {
-    end--;
-    oldEnd--;
+export class RegionLedger {
+  #document: Document | undefined;
+  #reports: Reports[] = [];
+  /** Items about which the rules must be asked. */
+  #open = new Set<Item>();
+  /** How many reports there are that count as findings, by rule. */
+  readonly #counts = new Map<string, number>();
+  /** How many items have comments that silence findings. */
+  #silencing = 0;
+
+  /** For each item, in the order of the text, what was said of it. */
+  get reports(): readonly Reports[] {
+    return this.#reports;
   }
-  const fresh = items
-    .slice(start, end)
-    .map((item): LedgerEntry => ({ item, silences: suppressionsOf(item).length > 0, reports: undefined }));
-  return before.slice(0, start).concat(fresh, before.slice(oldEnd));
+
+  get isSilencing(): boolean {
+    return this.#silencing > 0;
+  }
+
+  /** How many reports of a rule count as findings, where no comment silences them. */
+  countOf(rule: string): number {
+    return this.#counts.get(rule) ?? 0;
+  }
+
+  /** Goes on to the next state of the region; what changed lies in one stretch. */
+  follow(document: Document, stale: ReadonlySet<Item>): void {
+    const before = this.#document?.items ?? [];
+    const { items } = document;
+    let start = 0;
+    let end = items.length;
+    let oldEnd = before.length;
+    while (start < oldEnd && start < end && before[start] === items[start]) start++;
+    while (end > start && oldEnd > start && before[oldEnd - 1] === items[end - 1]) {
+      end--;
+      oldEnd--;
+    }
+    this.#document = document;
+    for (let at = start; at < oldEnd; at++) {
+      const item = before[at] as Item;
+      this.#open.delete(item);
+      this.#count(this.#reports[at] ?? nothingSaid, -1);
+      if (suppressionsOf(item).length > 0) this.#silencing--;
+    }
+    if (end > start || oldEnd > start) {
+      const fresh = new Array<Reports>(end - start).fill(nothingSaid);
+      this.#reports = this.#reports.slice(0, start).concat(fresh, this.#reports.slice(oldEnd));
+    }
+    for (let at = start; at < end; at++) {
+      const item = items[at] as Item;
+      this.#open.add(item);
+      if (suppressionsOf(item).length > 0) this.#silencing++;
+    }
+    if (stale.size > FEW) for (const item of items) if (stale.has(item)) this.#open.add(item);
+    if (stale.size <= FEW) for (const item of stale) if (document.indexOf(item) >= 0) this.#open.add(item);
+  }
+
+  ask(rules: (item: Item) => Reports): void {
+    const document = this.#document;
+    if (!document || this.#open.size === 0) return;
+    const open = this.#open;
+    this.#open = new Set();
+    if (open.size > FEW) for (let at = 0; at < document.items.length; at++) this.#askOf(at, document, open, rules);
+    else
+      for (const item of [...open].sort((a, b) => document.indexOf(a) - document.indexOf(b)))
+        this.#askOf(document.indexOf(item), document, open, rules);
+  }
+
+  #askOf(at: number, { items }: Document, open: ReadonlySet<Item>, rules: (item: Item) => Reports): void {
+    const item = items[at] as Item;
+    if (!open.has(item)) return;
+    this.#count(this.#reports[at] ?? nothingSaid, -1);
+    const said = rules(item);
+    this.#reports[at] = said.length > 0 ? said : nothingSaid;
+    this.#count(said, 1);
+  }
+
+  #count(reports: Reports, by: number): void {
+    for (const { rule, severity } of reports) if (severity) this.#counts.set(rule.code, this.countOf(rule.code) + by);
+  }
 }

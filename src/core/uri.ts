@@ -57,3 +57,13 @@ export function relativeTo(folder: string, uri: string): string {
   const root = folder.endsWith("/") ? folder : `${folder}/`;
   return uri.startsWith(root) ? decode(uri.slice(root.length)) : decode(uri);
 }
+
+/** What a map has for the nearest folder, from that of a file upwards; its keys are addresses of folders, with their slash. */
+export function nearestAbove<V>(uri: string, byFolder: ReadonlyMap<string, V>): { readonly folder: string; readonly value: V } | undefined {
+  if (byFolder.size === 0) return undefined;
+  for (let folder = folderOf(uri); folder !== ""; folder = folderOf(folder.slice(0, -1))) {
+    const value = byFolder.get(folder);
+    if (value !== undefined) return { folder, value };
+  }
+  return undefined;
+}

@@ -7,7 +7,7 @@ import type { Span } from "../core/text.ts";
 export type { Anchor, ProseCitation } from "../core/model/source.ts";
 
 /** The kinds of document that Lamina is written in. */
-export type Host = "lamina" | "markdown" | "latex" | "configuration";
+export type Host = "lamina" | "markdown" | "latex" | "publication" | "configuration";
 
 /** A stretch of Lamina, and where its characters stand in the host. */
 export interface Region {

@@ -51,6 +51,20 @@ export function frontMatterBibliographies(text: string): BibliographyLink[] {
   return links;
 }
 
+/** The files of a project in which Quarto and MyST name its bibliographies. */
+export const PUBLICATION_FILES: readonly string[] = ["_quarto.yml", "_quarto.yaml", "myst.yml", "myst.yaml"];
+
+/** The bibliographies that such a file names, at whatever depth: `bibliography:` of a project, a book or a format. */
+export function publicationBibliographies(text: string): BibliographyLink[] {
+  const links: BibliographyLink[] = [];
+  let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  while (at < text.length) {
+    const first = skipBlanks(text, at, text.length);
+    at = text.startsWith(KEY, first) ? readValue(text, first + KEY.length, text.length, links) : nextLine(text, at);
+  }
+  return links;
+}
+
 /** Reads what follows the key at `start`; gives the start of the line that comes after it. */
 function readValue(text: string, start: number, end: number, links: BibliographyLink[]): number {
   const lineEnd = lineEndAt(text, start);

@@ -3,6 +3,7 @@
 import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import type { Embedding, Host } from "./embedding.ts";
+import { PUBLICATION_FILES, publicationBibliographies } from "./front-matter.ts";
 import { embedLatex } from "./latex.ts";
 import { embedMarkdown } from "./markdown.ts";
 
@@ -25,6 +26,7 @@ export const hosts: readonly HostRow[] = [
     extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
   },
   { host: "latex", languages: ["latex", "tex"], extensions: [".tex", ".ltx"] },
+  { host: "publication", languages: [], extensions: [], names: PUBLICATION_FILES },
   { host: "configuration", languages: [], extensions: [], names: [CONFIGURATION_FILE] },
 ];
 
@@ -50,6 +52,7 @@ const lastName = (path: string): string => path.slice(Math.max(path.lastIndexOf(
 /** Reads a document of any host. A Lamina file is one region that is the whole text. */
 export function embed(text: string, host: Host): Embedding {
   if (host === "markdown") return embedMarkdown(text);
+  if (host === "publication") return { regions: [], prose: [], bibliographies: publicationBibliographies(text) };
   if (host === "latex") return embedLatex(text);
   return { regions: [{ text, map: OffsetMap.identity(text.length) }], prose: [], bibliographies: [] };
 }

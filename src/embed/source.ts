@@ -165,6 +165,7 @@ class HostFile implements EditableSource {
   readonly uri: string;
   readonly regions: readonly SourceRegion[];
   readonly adapt?: (edit: Edit) => Edit;
+  readonly publishes: boolean;
   readonly #host: Host;
   readonly #text: string;
   readonly #embedding: Embedding;
@@ -177,6 +178,7 @@ class HostFile implements EditableSource {
     this.#host = host;
     this.#text = text;
     this.#embedding = embedding;
+    this.publishes = host === "publication";
     const adapt = ways[host]?.adapt;
     if (adapt) this.adapt = (edit) => adaptIn(embedding, text, edit, adapt);
     // regions whose text did not change keep their trees, wherever they moved

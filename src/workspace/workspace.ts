@@ -15,7 +15,7 @@ const documentEndings = hosts.flatMap(({ extensions, names }) => [...extensions,
 const concerns = (source: EditableSource): boolean =>
   source.regions.length > 0 ||
   source.anchors.length > 0 ||
-  source.configuration !== undefined ||
+  source.configuration !== undefined || (source.publishes && source.bibliographies.length > 0) ||
   (source.fault !== undefined && source.uri.endsWith(".lamina"));
 
 export class Workspace {

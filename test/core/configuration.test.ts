@@ -24,8 +24,8 @@ describe("lamina.json", () => {
   });
 
   it("weighs single rules, beside what the editor says of others", () => {
-    const text = configured({ rules: { "claim-without-evidence": "hint" } }, `${bare}claim a: nowhere as Value\n`);
-    const settings = { rules: { "unknown-part": "off", "claim-without-evidence": "error" } };
+    const text = configured({ rules: { "claim-without-evidence": "hint" } }, `${bare}claim a: L5 as Key\n  assumes nobody\n`);
+    const settings = { rules: { "unknown-claim": "off", "claim-without-evidence": "error" } };
     expect(weights(text, settings)).toEqual(["hint claim-without-evidence", "hint claim-without-evidence"]);
   });
 
@@ -87,5 +87,26 @@ describe("a lamina.json that is not as it should be", () => {
       bibliographies: [],
       problems: [],
     });
+  });
+});
+
+describe("project files of Quarto and MyST", () => {
+  const claim = 'claim a: L4 as Value\n  supported by [@me2026] ephys "x"\n';
+  const bibs =
+    "# file: refs/own.bib\n@article{me2026, title={T}, doi={10.1000/x}}\n# file: other.bib\n@article{you2026, title={T}, doi={10.1000/y}}\n";
+
+  it.each([
+    ["_quarto.yml", "project:\n  type: book\nbibliography: refs/own.bib\n"],
+    ["_quarto.yml", "bibliography:\n  - refs/own.bib\n"],
+    ["myst.yml", "version: 1\nproject:\n  bibliography:\n    - refs/own.bib\n  title: T\n"],
+    ["myst.yml", "project: \n  bibliography: ['refs/own.bib']\n"],
+  ])("%s says which bibliographies are cited from", (name, text) => {
+    const found = (of: string): readonly string[] =>
+      brief(`# file: ${name}\n${of}# file: part/paper.md\n\`\`\`lamina\n${claim}\`\`\`\n${bibs}`).filter((line) =>
+        /citation|bibliography/.test(line),
+      );
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("refs/own.bib", "other.bib"))).toEqual(["unresolved-citation: me2026"]);
+    expect(found(text.replace("refs/own.bib", "gone.bib"))).toEqual(["bibliography-not-found: gone.bib"]);
   });
 });

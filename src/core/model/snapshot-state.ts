@@ -70,6 +70,8 @@ export interface State {
   readonly atlases: readonly Atlas[];
   /** What every `lamina.json` says, by the address of its folder. */
   readonly configurations: ReadonlyMap<string, Configuration>;
+  /** The project files of Quarto and MyST, by the address of their folder. */
+  readonly publications: ReadonlyMap<string, SourceDocument>;
   readonly prose: ProseIndex;
   readonly complete: boolean;
   readonly roots: readonly string[];

@@ -9,7 +9,7 @@ import type { DataResult } from "../data/result.ts";
 import type { Bibliography } from "../evidence/bibliography.ts";
 import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { folderOf, isInside, resolvePath } from "../uri.ts";
+import { folderOf, isInside, nearestAbove, resolvePath } from "../uri.ts";
 import { type DataAnswers, dataKey, withSameAnswers } from "./data-answers.ts";
 import { type Difference, difference, noDifference, type Replaced } from "./difference.ts";
 import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameScope } from "./document-facts.ts";
@@ -66,6 +66,7 @@ export class Snapshot {
       data: new Map(),
       atlases: builtin.atlases,
       configurations: new Map(),
+      publications: new Map(),
       prose: emptyProseIndex,
       complete: false,
       roots: [],
@@ -127,7 +128,7 @@ export class Snapshot {
     } = before;
     let surroundings = false;
     let pieces = false;
-    let { configurations, prose } = before;
+    let { configurations, publications, prose } = before;
     const anchored = new Set<string>();
     if (change.documents && change.documents.size > 0) {
       documents = withEntries(documents, change.documents);
@@ -142,6 +143,11 @@ export class Snapshot {
           configurations = withEntries(configurations, new Map([[folderOf(uri), document?.configuration]]));
           surroundings = true;
         }
+        if ((old?.publishes || document?.publishes) && (hostPaths(old) !== hostPaths(document) || !old !== !document)) {
+          publications = withEntries(publications, new Map([[folderOf(uri), document]]));
+          pieces = true;
+          surroundings = true;
+        } else if (document?.publishes) publications = withEntries(publications, new Map([[folderOf(uri), document]]));
         // which bibliographies hold for a piece of a manuscript is for the whole of it to say
         if (piecesOf(old) !== piecesOf(document)) {
           pieces = true;
@@ -206,6 +212,7 @@ export class Snapshot {
       bibliographies,
       atlases,
       configurations,
+      publications,
       prose,
       complete: change.complete ?? before.complete,
       roots: change.roots ?? before.roots,
@@ -345,16 +352,7 @@ export class Snapshot {
 
   /** What the nearest `lamina.json` says, in a document's folder or above it. */
   configurationOf(uri: string): Configuration | undefined {
-    const folder = this.#configuredFolder(uri);
-    return folder === undefined ? undefined : this.#state.configurations.get(folder);
-  }
-
-  /** The nearest folder above a document that has a `lamina.json`. */
-  #configuredFolder(uri: string): string | undefined {
-    const { configurations } = this.#state;
-    if (configurations.size === 0) return undefined;
-    for (let folder = folderOf(uri); folder !== ""; folder = folderOf(folder.slice(0, -1))) if (configurations.has(folder)) return folder;
-    return undefined;
+    return nearestAbove(uri, this.#state.configurations)?.value;
   }
 
   /** The names that a document may use. */
@@ -394,9 +392,12 @@ export class Snapshot {
   #linksOf(uri: string, facts: DocumentFacts | undefined, named: SourceDocument["bibliographies"] = none): readonly BibliographyLink[] {
     const paths = [...(facts?.cites ?? []), ...named.map((entry) => entry.path)];
     if (paths.length === 0) {
-      const folder = this.#configuredFolder(uri);
-      const configured = folder === undefined ? none : (this.configurationOf(uri)?.bibliographies ?? none);
-      if (folder !== undefined && configured.length > 0) return configured.map(({ path }) => this.#link(folder, path));
+      const configured = nearestAbove(uri, this.#state.configurations);
+      if (configured && configured.value.bibliographies.length > 0)
+        return configured.value.bibliographies.map(({ path }) => this.#link(configured.folder, path));
+      const publication = nearestAbove(uri, this.#state.publications);
+      if (publication && publication.value.bibliographies.length > 0)
+        return publication.value.bibliographies.map(({ path }) => this.#link(publication.folder, path));
       return [...this.#state.bibliographies].map(([address, bibliography]) => ({
         path: undefined,
         uri: address,

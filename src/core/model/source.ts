@@ -47,6 +47,8 @@ export interface SourceDocument {
   readonly configuration?: Configuration;
   /** An edit of the host within a region, as the host writes it, where more than the same prefix stands before every line. */
   readonly adapt?: (edit: Edit) => Edit;
+  /** Whether it names bibliographies for all documents of its folder and below, as Quarto's and MyST's project files do. */
+  readonly publishes?: boolean;
   /** Positions in the host. */
   readonly lines: LineMap;
   /** The text of a span of the host. */

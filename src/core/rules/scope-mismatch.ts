@@ -58,9 +58,12 @@ function checkEvidence(piece: WeighedEvidence, scope: ClaimScope, context: RuleC
   });
 }
 
-/** What of a comparison is worth telling: another species or area first, then what is told and not judged. */
+/**
+ * What of a comparison is worth telling: another species or area first, then what is told and not judged. Where the one
+ * lies within the other, as S1 within somatosensory cortex, the evidence speaks to the claim.
+ */
 function worstOf({ kinds }: AlternativesComparison): KindComparison | undefined {
-  const told = kinds.filter(({ outcome }) => outcome === "mismatch" || outcome === "homologous" || outcome === "broader");
+  const told = kinds.filter(({ outcome }) => outcome === "mismatch" || outcome === "homologous");
   return told.find(isJudged) ?? told.find(({ outcome }) => outcome === "mismatch") ?? told[0];
 }
 
@@ -76,8 +79,6 @@ function messageOf({ kind, outcome, evidence, claim, homologue }: KindComparison
     const by = homologue?.reference ? `, as @${homologue.reference} has it` : "";
     return `The evidence is from ${theirs}, the claim holds for ${ours}: another animal, and an area held to correspond${by}; expected evidence from ${ours} too.`;
   }
-  if (outcome === "broader")
-    return `The evidence is stated for ${theirs}, the claim holds for ${ours}; expected to read where it was seen.`;
   return `Unexpected ${kind} ${theirs} of evidence for a claim on ${ours}, expected evidence from there, or a wider scope of the claim.`;
 }
 

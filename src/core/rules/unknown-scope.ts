@@ -27,7 +27,7 @@ function checkScope(node: ScopeNode, { item, names, report }: RuleContext): void
           const { meanings, advice } = reading.ambiguity as NonNullable<ScopeReading["ambiguity"]>;
           report({
             span: reading,
-            message: `Unexpected ${quote(reading.text)}, which may mean ${oneOf(meanings)}.${advice ? ` Expected instead: ${advice}` : ""}`,
+            message: `Unexpected ${quote(reading.text)}, which may mean ${oneOf(meanings)}.${advice ? ` ${advice}` : " Put it in quotes if you mean another."}`,
             fixes: [inQuotes(read, reading, condition.length, item.text)],
           });
         } else if (reading.form === "unknown") {

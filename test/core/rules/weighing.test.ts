@@ -368,7 +368,8 @@ describe("circular-prediction", () => {
     ['"size" ~ 6 mm from [@binzegger2004quantitative, p. 3]', anatomy, "[@binzegger2004quantitative, p. 3]"],
     ['"size" ~ 6 mm from e', anatomy, "e"],
     ['"size" ~ 6 mm from [@binzegger2004quantitative]', "  supported by e\n", "[@binzegger2004quantitative]"],
-    ['data "x.csv" column size mean', '  supported by data "./x.csv" column other\n', 'data "x.csv" column size mean'],
+    ['data "x.csv" column size mean', '  supported by data "./x.csv" column Size max\n', 'data "x.csv" column size mean'],
+    ['data "x.csv" column size mean', '  supported by data "./x.csv"\n', 'data "x.csv" column size mean'],
   ])("is found for %s with %s", (observed, support, words) => {
     expect(places(rule, text(observed, support))).toEqual([words]);
   });
@@ -380,6 +381,7 @@ describe("circular-prediction", () => {
     ['"size" ~ 6 mm from [@binzegger2004quantitative]', "  disputed by e\n"],
     ['"size" ~ 6 mm from [@granier2025multihead, v3]', '  supported by [@granier2025multihead, v1] theory_derivation "so"\n'],
     ['data "x.csv" column size mean', '  supported by data "y.csv" column size\n'],
+    ['data "x.csv" column size mean', '  supported by data "x.csv" column other\n'],
   ])("is not found for %s with %s", (observed, support) => {
     expect(places(rule, text(observed, support))).toEqual([]);
   });
