@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const rings: Readonly<Record<string, { readonly rings: readonly string[]; readonly packages?: RegExp }>> = {
   // units and tables of data are read by well-kept libraries that know no disk and no page
   core: { rings: [], packages: /^(js-quantities|jsonc-parser|papaparse|@streamparser\/json)$/ },
-  embed: { rings: ["core"], packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*)$/ },
+  embed: {
+    rings: ["core"],
+    packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*|jsonc-parser|@lezer\/(?:common|javascript|python))$/,
+  },
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },
   workspace: { rings: ["core", "embed"] },

@@ -60,7 +60,7 @@ export class Editor {
     return this.#next(wanted).then((message) => message.params as Diagnostics);
   }
 
-  /** Resolves when Lamina's server says that it has read the workspace. */
+  /** Resolves when Lamina's server says next how things stand, with the workspace read: the last that it says of a change. */
   async settled(): Promise<void> {
     const done = (params: unknown): boolean => (params as { readonly indexing?: boolean }).indexing === false;
     await this.#next((message) => message.method === "lamina/statusChanged" && done(message.params));

@@ -16,11 +16,12 @@ export function formatPretty(result: CheckResult, colour: boolean): string {
     const place = `${finding.start.line + 1}:${finding.start.character + 1}`;
     output += `  ${place.padEnd(7)} ${paint(finding.severity, finding.severity)}  ${finding.message}  ${paint(finding.rule, "dim")}\n${frame(finding, paint)}`;
   }
-  const { files, claims, errors, warnings, infos } = summarise(result);
+  const { files, claims, errors, warnings, infos, hints } = summarise(result);
   const counts = [
     plural(errors, "error"),
     plural(warnings, "warning"),
-    ...(infos > 0 ? [`${infos} information`] : []),
+    ...(infos > hints ? [`${infos - hints} information`] : []),
+    ...(hints > 0 ? [plural(hints, "hint")] : []),
     ...(result.silenced > 0 ? [`${result.silenced} silenced`] : []),
   ].join(", ");
   return `${output}${output ? "\n" : ""}${plural(claims, "claim")} in ${plural(files, "file")}: ${counts}\n`;

@@ -33,12 +33,14 @@ const help = `Usage: lamina COMMAND [options]
 
   check [PATHS]              check the mapping claims in .lamina files and Markdown manuscripts
                              (default: the folder at hand)
-  explain RULE|ID            say what a rule finds and why it matters, or what a claim says, how it
-                             stands, and what would lift it
+  explain RULE|ID|PART|@KEY  say what a rule finds and why it matters, or what a claim says, how it
+                             stands, and what would lift it; or show the card of a prediction, of a
+                             part of any atlas, or of a cited work
 
 Options:
   --format pretty|json       how to print the findings (default: pretty)
-  --profile ${profiles.join("|")}   how strict to be (default: that of lamina.json, else draft)
+  --profile ${profiles.join("|")}   how strict to be, for check and explain
+                             (default: that of lamina.json, else draft)
   --fail-on error|warning|information|hint
                              exit with 1 on findings of this weight or above (default: warning)
   --help, --version
@@ -51,6 +53,8 @@ Examples:
   lamina check --profile submission --format json examples
   lamina explain strength-exceeds-evidence
   lamina explain values
+  lamina explain layer 4
+  lamina explain @larkum1999new
 `;
 
 export async function main(world: World): Promise<number> {
@@ -96,9 +100,9 @@ async function run(world: World): Promise<number> {
 const readFiles = hosts.flatMap((host) => host.extensions);
 
 async function explainTo(world: World, subjects: readonly string[], profile: Profile | undefined): Promise<number> {
-  const [subject, ...others] = subjects;
-  if (subject === undefined || others.length > 0)
-    throw new Error("expected one name after “explain”: a rule's, or an id. See lamina --help.");
+  // names of parts may have blanks, which a shell takes for several words
+  const subject = subjects.join(" ").trim();
+  if (subject === "") throw new Error("expected a name after “explain”: a rule's, an id, a part's or @key. See lamina --help.");
   const project = await projectOf(world.folder, world.folder);
   const checker = async (): Promise<Checker> => (await openProject(project, profile, world.files)).checker;
   return say(world, await explain(subject, checker, usesColour(world)));

@@ -29,6 +29,8 @@ export interface Finding {
   readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
   /** Worked out when they are first asked for, with the snapshot that the checker has then. */
   readonly fixes: readonly FindingFix[];
+  /** The same object as long as nothing of the finding differs but where the text stands that it speaks of. */
+  readonly origin?: object;
 }
 
 export interface FindingFix {
@@ -74,6 +76,7 @@ export class Checker {
   #suggesting = new Map<Item, string>();
   /** By document: the documents whose findings speak of a place in it. */
   #relatedTo = new Map<string, Set<string>>();
+  #moved: ReadonlySet<string> = new Set();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -130,6 +133,7 @@ export class Checker {
     const { changed, rescoped, surroundings, ids } = next.difference;
     if (surroundings || !next.follows(before)) {
       this.#forgetAll();
+      this.#moved = new Set();
       return new Set([...before.documents.keys(), ...next.documents.keys()]);
     }
     const concerned = new Set(changed);
@@ -140,7 +144,8 @@ export class Checker {
     for (const uri of changed) if (!next.documents.has(uri)) this.#ledgers.delete(uri);
     for (const uri of rescoped) for (const item of itemsOf(next.documents.get(uri))) forget(item, uri);
     const spokenOf = new Set(next.difference.touched);
-    for (const { uri, item } of dependants(next, before)) {
+    for (const { uri, item, ifItSpeaksOf } of dependants(next, before)) {
+      if (ifItSpeaksOf && this.#ledgers.get(uri)?.speaksOf(item, ifItSpeaksOf) !== true) continue;
       forget(item, uri);
       const id = as(item.args["id"], "name")?.text;
       if (id !== undefined) spokenOf.add(id);
@@ -155,8 +160,16 @@ export class Checker {
       this.#suggesting.clear();
     }
     // places in a document move with its text
-    for (const uri of changed) for (const other of this.#relatedTo.get(uri) ?? []) concerned.add(other);
+    const moved = new Set<string>();
+    for (const uri of changed) for (const other of this.#relatedTo.get(uri) ?? []) if (!concerned.has(other)) moved.add(other);
+    for (const uri of moved) concerned.add(uri);
+    this.#moved = moved;
     return concerned;
+  }
+
+  /** Of the documents that the last update gave, those whose findings differ at most in where other places stand that they speak of. */
+  get moved(): ReadonlySet<string> {
+    return this.#moved;
   }
 
   /** The findings of a document, in the order of the text. */
@@ -225,8 +238,9 @@ export class Checker {
     let isLast = false;
     for (const [at, region] of source.regions.entries()) {
       count += said[at]?.countOf(counted) ?? 0;
-      for (const [index, reports] of said[at]?.reports.entries() ?? []) {
-        if (isLast) break;
+      const list = said[at]?.reports ?? [];
+      for (let index = 0; index < list.length && !isLast; index++) {
+        const reports = list[index] ?? [];
         if (reports.length === 0) continue;
         isLast = first.length >= enough;
         const toHost = toHostOf(region, index);
@@ -287,14 +301,9 @@ export class Checker {
     return { rule, severity, uri, span, message, related: places, fixes };
   }
 
-  #finding(
-    uri: string,
-    item: Item,
-    { rule, report }: Pick<RuleReport, "rule" | "report">,
-    severity: Severity,
-    toHost: (span: Span) => Span,
-  ): Finding {
-    return new PlacedFinding(rule.code, severity, uri, toHost(report.span), report, this.#snapshot, () => {
+  #finding(uri: string, item: Item, said: Pick<RuleReport, "rule" | "report">, severity: Severity, toHost: (span: Span) => Span): Finding {
+    const { report } = said;
+    return new PlacedFinding(severity, uri, toHost(report.span), said, this.#snapshot, () => {
       const made = typeof report.fixes === "function" ? report.fixes(this.#contextOf(item, uri)) : (report.fixes ?? []);
       return made.map(({ title, edits }) => ({ title, edits: edits.map(({ span, text }) => ({ span: toHost(span), text })) }));
     });
@@ -374,30 +383,35 @@ const nowhere: Finding["related"] = [];
 
 /** A class, because of ten thousand findings that a keystroke makes anew few are ever asked for their fixes and other places. */
 class PlacedFinding implements Finding {
+  readonly rule: string;
   readonly message: string;
-  readonly #report: Report;
+  readonly #said: Pick<RuleReport, "rule" | "report">;
   /** The moment that the finding is of: its other places are where they stood then. */
   readonly #snapshot: Snapshot;
   readonly #makeFixes: () => readonly FindingFix[];
   #fixes: readonly FindingFix[] | undefined;
 
   constructor(
-    readonly rule: string,
     readonly severity: Severity,
     readonly uri: string,
     readonly span: Span,
-    report: Report,
+    said: Pick<RuleReport, "rule" | "report">,
     snapshot: Snapshot,
     makeFixes: () => readonly FindingFix[],
   ) {
-    this.message = report.message;
-    this.#report = report;
+    this.rule = said.rule.code;
+    this.message = said.report.message;
+    this.#said = said;
     this.#snapshot = snapshot;
     this.#makeFixes = makeFixes;
   }
 
+  get origin(): object {
+    return this.#said;
+  }
+
   get related(): Finding["related"] {
-    const { related } = this.#report;
+    const { related } = this.#said.report;
     if (!related || related.length === 0) return nowhere;
     return related.flatMap((place) => {
       const span = this.#snapshot.locate(place.uri, place.item, place.span);

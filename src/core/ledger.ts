@@ -34,6 +34,13 @@ export class Ledger {
     this.#stale.add(item);
   }
 
+  /** Whether something that was said of an item speaks of another one. */
+  speaksOf(item: Item, other: Item): boolean {
+    return this.#regions.some((region) =>
+      region.saidOf(item).some(({ report }) => report.related?.some((place) => place.item === other) === true),
+    );
+  }
+
   /**
    * What is said of a document, region by region.
    *
@@ -65,6 +72,11 @@ export class RegionLedger {
   /** For each item, in the order of the text, what was said of it. */
   get reports(): readonly Reports[] {
     return this.#reports;
+  }
+
+  /** What was said of an item when the rules were asked last. */
+  saidOf(item: Item): Reports {
+    return this.#reports[this.#document?.indexOf(item) ?? -1] ?? nothingSaid;
   }
 
   get isSilencing(): boolean {

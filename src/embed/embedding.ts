@@ -1,13 +1,13 @@
 /** What a host document holds for Lamina: the shapes that every host gives. */
 
-import type { OffsetMap } from "../core/offset-map.ts";
 import type { Anchor, ProseCitation } from "../core/model/source.ts";
+import type { OffsetMap } from "../core/offset-map.ts";
 import type { Span } from "../core/text.ts";
 
 export type { Anchor, ProseCitation } from "../core/model/source.ts";
 
 /** The kinds of document that Lamina is written in. */
-export type Host = "lamina" | "markdown" | "latex" | "publication" | "configuration";
+export type Host = "lamina" | "markdown" | "latex" | "code" | "notebook" | "publication" | "configuration";
 
 /** A stretch of Lamina, and where its characters stand in the host. */
 export interface Region {

@@ -2,10 +2,12 @@
 
 import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { OffsetMap } from "../core/offset-map.ts";
+import { codeLanguages } from "./code-languages.ts";
 import type { Embedding, Host } from "./embedding.ts";
 import { PUBLICATION_FILES, publicationBibliographies } from "./front-matter.ts";
 import { embedLatex } from "./latex.ts";
 import { embedMarkdown } from "./markdown.ts";
+import { embedNotebook } from "./notebook.ts";
 
 interface HostRow {
   readonly host: Host;
@@ -17,6 +19,9 @@ interface HostRow {
   readonly names?: readonly string[];
 }
 
+/** Programs in whose comments Lamina is read. JSON is data, and has no comments by rights. */
+const programs = codeLanguages.filter(({ id }) => id !== "json");
+
 /** Every host, with the languages and files that it stands for. */
 export const hosts: readonly HostRow[] = [
   { host: "lamina", languages: ["lamina"], extensions: [".lamina"] },
@@ -26,8 +31,10 @@ export const hosts: readonly HostRow[] = [
     extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
   },
   { host: "latex", languages: ["latex", "tex"], extensions: [".tex", ".ltx"] },
+  { host: "notebook", languages: [], extensions: [".ipynb"] },
   { host: "publication", languages: [], extensions: [], names: PUBLICATION_FILES },
   { host: "configuration", languages: [], extensions: [], names: [CONFIGURATION_FILE] },
+  { host: "code", languages: programs.flatMap(({ languages }) => languages), extensions: programs.flatMap(({ extensions }) => extensions) },
 ];
 
 /** The host of a language id, or else of a file name or path; `undefined` where Lamina is not read. */
@@ -49,10 +56,11 @@ function extension(path: string): string {
 
 const lastName = (path: string): string => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
-/** Reads a document of any host. A Lamina file is one region that is the whole text. */
+/** Reads a document of any host but a program, which needs its language. A Lamina file is one region that is the whole text. */
 export function embed(text: string, host: Host): Embedding {
   if (host === "markdown") return embedMarkdown(text);
   if (host === "publication") return { regions: [], prose: [], bibliographies: publicationBibliographies(text) };
   if (host === "latex") return embedLatex(text);
+  if (host === "notebook") return embedNotebook(text);
   return { regions: [{ text, map: OffsetMap.identity(text.length) }], prose: [], bibliographies: [] };
 }

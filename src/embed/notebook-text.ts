@@ -71,11 +71,13 @@ function escapeAt(file: string, at: number, end: number): { character: string; l
 /** Text as it stands within a string of JSON: what an edit puts into a cell of a notebook's file. */
 export const textInJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** The way from a region of a text to the file that the text stands in. */
-export function mapThrough(region: OffsetMap, text: OffsetMap): OffsetMap {
-  const outer = text.segments;
+/**
+ * The way from a region of a text to the file that the text stands in.
+ * @param outer the segments of `text`, which many regions share
+ */
+export function mapThrough(region: OffsetMap, text: OffsetMap, outer: readonly OffsetSegment[]): OffsetMap {
   const segments: OffsetSegment[] = [];
-  let index = 0;
+  let index = segmentAt(outer, region.hostStart);
   let regionEnd = 0;
   let textEnd = 0;
   for (const { regionStart, hostStart, length } of region.segments) {
@@ -84,7 +86,11 @@ export function mapThrough(region: OffsetMap, text: OffsetMap): OffsetMap {
     for (let at = hostStart, from = index; at < end; from++) {
       const segment = outer[from] as OffsetSegment;
       const until = Math.min(end, endOf(segment));
-      segments.push({ regionStart: regionStart + at - hostStart, hostStart: segment.hostStart + at - segment.regionStart, length: until - at });
+      segments.push({
+        regionStart: regionStart + at - hostStart,
+        hostStart: segment.hostStart + at - segment.regionStart,
+        length: until - at,
+      });
       at = until;
     }
     regionEnd = regionStart + length;
@@ -92,14 +98,19 @@ export function mapThrough(region: OffsetMap, text: OffsetMap): OffsetMap {
   }
   const last = segments.at(-1);
   const hostEnd = text.toHost(textEnd);
-  if (last === undefined || last.hostStart + last.length !== hostEnd) segments.push({ regionStart: regionEnd, hostStart: hostEnd, length: 0 });
+  if (last === undefined || last.hostStart + last.length !== hostEnd)
+    segments.push({ regionStart: regionEnd, hostStart: hostEnd, length: 0 });
   return OffsetMap.fromSegments(segments);
 }
 
-/** What of a span of the text stands in the file as it is: without escapes, and without what lies between strings. */
-export function plainSpans({ text, map }: MappedText, span: Span, file: string): Span[] {
+/**
+ * What of a span of a text stands in the file as it is: without escapes, and without what lies between strings.
+ * @param segments those of the text's map
+ */
+export function plainSpans(text: string, segments: readonly OffsetSegment[], span: Span, file: string): Span[] {
   const spans: Span[] = [];
-  for (const { regionStart, hostStart, length } of segmentsFrom(map, span.start)) {
+  for (let index = segmentAt(segments, span.start); index < segments.length; index++) {
+    const { regionStart, hostStart, length } = segments[index] as OffsetSegment;
     if (regionStart >= span.end) break;
     const start = Math.max(regionStart, span.start);
     let end = Math.min(regionStart + length, span.end);
@@ -111,16 +122,16 @@ export function plainSpans({ text, map }: MappedText, span: Span, file: string):
   return spans;
 }
 
-function segmentsFrom(map: OffsetMap, offset: number): OffsetSegment[] {
-  const { segments } = map;
+/** The index of the first segment that ends after `offset` of the text. */
+function segmentAt(segments: readonly OffsetSegment[], offset: number): number {
   let low = 0;
-  let high = segments.length;
+  let high = segments.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (endOf(segments[middle] as OffsetSegment) <= offset) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? segments : segments.slice(low);
+  return low;
 }
 
 const endOf = ({ regionStart, length }: OffsetSegment): number => regionStart + length;

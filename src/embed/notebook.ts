@@ -8,7 +8,9 @@ import { LineIndex, type Span } from "../core/text.ts";
 import { embedCode } from "./code.ts";
 import { type CodeLanguage, codeLanguageOf } from "./code-languages.ts";
 import type { Embedding } from "./embedding.ts";
+import { isTooDeep } from "./json-depth.ts";
 import { embedMarkdown } from "./markdown.ts";
+import { markdownAnchors, markdownCitations } from "./markdown-anchors.ts";
 import { type MappedText, mapThrough, plainSpans, textOfStrings } from "./notebook-text.ts";
 
 export interface NotebookCell extends MappedText {
@@ -28,12 +30,9 @@ export interface NotebookPlace {
   readonly column: number;
 }
 
-/** The parser of JSON goes down by recursion: what nests deeper is no notebook. */
-const deepest = 300;
-
 /** The cells of a notebook; none if the text is no notebook. Never throws. */
 export function readNotebook(text: string): Notebook {
-  if (nestsDeeperThan(text, deepest)) return { cells: [] };
+  if (isTooDeep(text)) return { cells: [] };
   const root = parseTree(text, [], { allowTrailingComma: true });
   const cells = root && findNodeAtLocation(root, ["cells"]);
   if (!root || cells?.type !== "array") return { cells: [] };
@@ -75,33 +74,12 @@ function stringAt(node: Node, path: string[]): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function nestsDeeperThan(text: string, limit: number): boolean {
-  const sign = /["[\]{}]/g;
-  let depth = 0;
-  for (let found = sign.exec(text); found; found = sign.exec(text)) {
-    if (found[0] === '"') sign.lastIndex = afterString(text, found.index + 1);
-    else if (found[0] === "[" || found[0] === "{") {
-      if (++depth > limit) return true;
-    } else depth--;
-  }
-  return false;
-}
-
-/** The offset after a string from behind its opening quote. One that is not closed ends with its line, as the parser reads it. */
-function afterString(text: string, start: number): number {
-  const stop = /["\\\n\r]/g;
-  for (stop.lastIndex = start; ; ) {
-    const found = stop.exec(text);
-    if (!found) return text.length;
-    if (found[0] !== "\\") return found.index + 1;
-    const next = text[found.index + 1];
-    stop.lastIndex = next === "\n" || next === "\r" ? found.index + 1 : found.index + 2;
-  }
-}
-
 /** The Lamina in one cell, by the offsets of the cell: what an editor's cell document holds too. */
 export function embedCell({ kind, language, text }: Pick<NotebookCell, "kind" | "language" | "text">): Embedding | undefined {
-  if (kind === "markdown") return embedMarkdown(text);
+  if (kind === "markdown") {
+    const found = embedMarkdown(text);
+    return { ...found, anchors: markdownAnchors(text, found.prose), citations: markdownCitations(text, found.prose) };
+  }
   return language && embedCode(text, language);
 }
 
@@ -113,9 +91,10 @@ export function embedNotebook(file: string, { cells }: Notebook = readNotebook(f
   for (const cell of cells) {
     const found = embedCell(cell);
     if (!found) continue;
+    const { segments } = cell.map;
     const toFile = (span: Span): Span => cell.map.spanToHost(span);
-    for (const { text, map } of found.regions) whole.regions.push({ text, map: mapThrough(map, cell.map) });
-    for (const span of found.prose) whole.prose.push(...plainSpans(cell, span, file));
+    for (const { text, map } of found.regions) whole.regions.push({ text, map: mapThrough(map, cell.map, segments) });
+    for (const span of found.prose) whole.prose.push(...plainSpans(cell.text, segments, span, file));
     for (const link of found.bibliographies) whole.bibliographies.push({ ...link, span: toFile(link.span) });
     for (const anchor of found.anchors ?? []) {
       whole.anchors.push({ ...anchor, idSpan: toFile(anchor.idSpan), text: toFile(anchor.text) });

@@ -1,9 +1,14 @@
 /** Opens a host document for the engine, and follows its edits. */
 import { type Configuration, parseConfiguration } from "../core/configuration.ts";
-import type { SourceDocument, SourceRegion } from "../core/model/source.ts";
+import type { Program, SourceDocument, SourceRegion } from "../core/model/source.ts";
 import { OffsetMap } from "../core/offset-map.ts";
 import { Document } from "../core/syntax/document.ts";
 import { applyEdit, type Edit, LineIndex, type LineMap, type Span } from "../core/text.ts";
+import { embedCode } from "./code.ts";
+import { type CodeLanguage, codeLanguageOf } from "./code-languages.ts";
+import { lineInCode } from "./code-lines.ts";
+import { type CodeSymbol, symbolAfter, symbolNamed, symbolsOf } from "./code-symbols.ts";
+import { codeTermAt } from "./code-terms.ts";
 import type { Embedding, Host, Region } from "./embedding.ts";
 import { embed } from "./host.ts";
 import { editEmbedding } from "./incremental.ts";
@@ -20,11 +25,17 @@ export interface EditableSource extends SourceDocument {
   termAt?(offset: number, lookup: (name: string) => boolean): ProseTerm | undefined;
 }
 
-/** Opens a document. `uri` is its address as the editor writes it. */
-export function openSource(uri: string, host: Host, text: string): EditableSource {
+/**
+ * Opens a document.
+ *
+ * @param uri its address as the editor writes it
+ * @param language of a program, as the editor calls it; else told by the address
+ */
+export function openSource(uri: string, host: Host, text: string, language: string = uri): EditableSource {
   if (text.includes("\0")) return new NotText(uri, host, text);
   if (host === "lamina") return new LaminaFile(uri, Document.parse(text));
   if (host === "configuration") return new ConfigurationFile(uri, text);
+  if (host === "code") return openProgram(uri, text, language);
   return new HostFile(uri, host, text, embed(text, host), []);
 }
 
@@ -149,6 +160,8 @@ export interface ProseTerm {
   readonly words: string;
 }
 
+const noEmbedding: Embedding = { regions: [], prose: [], bibliographies: [] };
+
 const ways: Partial<Readonly<Record<Host, HostWays>>> = {
   markdown: {
     edit: (embedding, before, edit, after) => editEmbedding(embedding, before, edit, after),
@@ -156,6 +169,17 @@ const ways: Partial<Readonly<Record<Host, HostWays>>> = {
       const span = termAt(text, offset, prose, lookup);
       return span && { span, words: text.slice(span.start, span.end) };
     },
+  },
+  code: {
+    edit: () => noEmbedding,
+    termAt: () => undefined,
+    adapt: (region, text, { span, text: added }) => ({
+      span: region.map.spanToHost(span),
+      text: added.replace(
+        /(\r\n|\r|\n)([^\r\n]*)/g,
+        (_, lineBreak: string, line: string) => `${lineBreak}${lineInCode(text, region, line)}${line}`,
+      ),
+    }),
   },
   latex: { edit: editLatex, termAt: latexTermAt, adapt: editToLatex },
 };
@@ -233,6 +257,39 @@ class HostFile implements EditableSource {
     const text = applyEdit(this.#text, edit);
     const embedding = ways[this.#host]?.edit(this.#embedding, this.#text, edit, text) ?? embed(text, this.#host);
     return new HostFile(this.uri, this.#host, text, embedding, this.regions);
+  }
+}
+
+function openProgram(uri: string, text: string, languageOrFile: string): EditableSource {
+  const language = codeLanguageOf(languageOrFile) ?? codeLanguageOf(uri);
+  return language ? new ProgramFile(uri, language, text, []) : new HostFile(uri, "code", text, noEmbedding, []);
+}
+
+/** A program with Lamina in its comments, or one that claims speak of. */
+class ProgramFile extends HostFile {
+  readonly program: Program;
+  readonly #language: CodeLanguage;
+  readonly #source: string;
+
+  constructor(uri: string, language: CodeLanguage, text: string, before: readonly SourceRegion[]) {
+    super(uri, "code", text, embedCode(text, language), before);
+    this.#language = language;
+    this.#source = text;
+    let known: readonly CodeSymbol[] | undefined;
+    const symbols = (): readonly CodeSymbol[] => {
+      known ??= symbolsOf(text, language);
+      return known;
+    };
+    this.program = {
+      symbols,
+      named: (path) => symbolNamed(symbols(), path),
+      after: (offset) => symbolAfter(text, offset, language, [...symbols()]),
+      termAt: (offset) => codeTermAt(text, offset, language),
+    };
+  }
+
+  override edit(edit: Edit): EditableSource {
+    return new ProgramFile(this.uri, this.#language, applyEdit(this.#source, edit), this.regions);
   }
 }
 

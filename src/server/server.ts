@@ -6,6 +6,7 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { codeHover } from "../core/features/code-hover.ts";
 import { sentenceHover } from "../core/features/hover.ts";
 import { knownInProse, usesLamina } from "../core/features/prose-hover.ts";
 import {
@@ -41,7 +42,8 @@ import { Workspace } from "../workspace/workspace.ts";
 import { Column } from "./column.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { figureOf } from "./figure.ts";
-import { toCompletionItem, toDiagnostic, toDocumentSymbol, toLocationLinks } from "./replies.ts";
+import { type LineEdit, Published } from "./published.ts";
+import { toCompletionItem, toDocumentSymbol, toLocationLinks } from "./replies.ts";
 import { registerServices, type Services } from "./services.ts";
 
 /** How long a burst of changes is let pass before data files are read, in milliseconds. */
@@ -60,6 +62,7 @@ class Server {
   readonly #services: Services;
   /** How many claims of a document lack evidence, for the status bar. */
   readonly #withoutEvidence = new Map<string, number>();
+  readonly #published = new Published();
   #options: StartOptions = {};
   #roots: readonly string[] = [];
   #asksForConfiguration = false;
@@ -126,13 +129,16 @@ class Server {
 
   #followDocuments(): void {
     const connection = this.#connection;
-    connection.onDidOpenTextDocument(({ textDocument }) =>
-      this.#publish(this.#workspace.open(textDocument.uri, textDocument.languageId, textDocument.text)),
-    );
-    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-      this.#publish(this.#workspace.change(textDocument.uri, contentChanges.map(toEdit))),
-    );
-    connection.onDidCloseTextDocument(async ({ textDocument }) => this.#publish(await this.#workspace.close(textDocument.uri)));
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      // an editor may have let go of what it was told of a document that it did not show
+      this.#published.forget(normalUri(textDocument.uri));
+      this.#publish(this.#workspace.open(textDocument.uri, textDocument.languageId, textDocument.text));
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => this.#change(normalUri(textDocument.uri), contentChanges));
+    connection.onDidCloseTextDocument(async ({ textDocument }) => {
+      this.#published.forget(normalUri(textDocument.uri));
+      this.#publish(await this.#workspace.close(textDocument.uri));
+    });
     connection.onDidChangeWatchedFiles(async ({ changes }) =>
       this.#publish(await this.#workspace.refresh(changes.map((change) => change.uri))),
     );
@@ -145,6 +151,12 @@ class Server {
         this.#publish(await this.#workspace.load(this.#roots));
       },
     );
+  }
+
+  #change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const source = this.#workspace.source(uri);
+    const edit = source && lineEdit(source, changes);
+    this.#publish(this.#workspace.change(uri, changes.map(toEdit)), edit);
   }
 
   #answer(): void {
@@ -185,6 +197,7 @@ class Server {
   #card(source: EditableSource, offset: number): Card | undefined {
     const { snapshot } = this.#workspace;
     const card = hover(snapshot, source.uri, offset);
+    if (!card && source.program && usesLamina(snapshot)) return codeHover(snapshot, source.uri, offset);
     return card ?? this.#proseCard(source, offset) ?? sentenceHover(snapshot, source.uri, offset);
   }
 
@@ -222,22 +235,24 @@ class Server {
   }
 
   /** Sends the findings of the documents concerned, the status, and the picture on show. */
-  #publish(concerned: ReadonlySet<string>): void {
+  #publish(concerned: ReadonlySet<string>, edit?: LineEdit): void {
     this.#readDataSoon();
     const { checker, snapshot } = this.#workspace;
     for (const uri of concerned) {
+      if (edit?.keepsLines && checker.moved.has(uri)) continue;
       const source = snapshot.documents.get(uri);
       // what ships with Lamina is open for reading, not for mending
       if (uri.startsWith(`${SHIPPED_SCHEME}:`)) continue;
       if (!source) {
         this.#withoutEvidence.delete(uri);
+        this.#published.forget(uri);
         void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
         continue;
       }
-      const findings = checker.findings(uri);
-      this.#withoutEvidence.set(uri, findings.filter((finding) => finding.rule === "claim-without-evidence").length);
-      const shown = findings.slice(0, checker.settings.maximumFindings);
-      void this.#connection.sendDiagnostics({ uri, diagnostics: shown.map((finding) => toDiagnostic(finding, source, snapshot)) });
+      const { first, count } = checker.overview(uri, checker.settings.maximumFindings, "claim-without-evidence");
+      this.#withoutEvidence.set(uri, count);
+      const diagnostics = this.#published.news(first, source, snapshot, edit);
+      if (diagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
     }
     this.#services.refresh(concerned);
     if (concerned.size === 0) return;
@@ -249,6 +264,16 @@ class Server {
     void this.#connection.sendNotification(statusChanged, status);
     this.#column.refresh();
   }
+}
+
+/** What a change does to the lines of a document; several at once are not looked into. */
+function lineEdit(source: EditableSource, [change, ...others]: readonly TextDocumentContentChangeEvent[]): LineEdit | undefined {
+  if (!change || !("range" in change) || others.length > 0) return undefined;
+  const { start, end } = change.range;
+  const { uri } = source;
+  // in a manuscript, what stands before a line of a region may move it
+  const isPlain = source.prose.length === 0 && source.regions.length === 1 && source.regions[0]?.map.hostStart === 0;
+  return { uri, from: start.line, to: end.line, keepsLines: isPlain && start.line === end.line && !/[\r\n]/.test(change.text) };
 }
 
 /** A change of the protocol, waiting for the text that it counts from. */

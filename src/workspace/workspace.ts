@@ -1,7 +1,9 @@
 /** A workspace as a door sees it: documents open in the editor, documents on disk, bibliographies. */
-import { type Bibliography, builtin, type Change, Checker, parseBibliography, Snapshot } from "../core/service.ts";
+
+import { usesLamina } from "../core/features/prose-hover.ts";
+import { type Bibliography, builtin, type Change, Checker, meaningOf, parseBibliography, Snapshot } from "../core/service.ts";
 import type { Edit } from "../core/text.ts";
-import { isInside, normalUri } from "../core/uri.ts";
+import { isInside, normalUri, resolvePath } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
 import { hostOf, hosts } from "../embed/host.ts";
 import { type EditableSource, openSource } from "../embed/source.ts";
@@ -9,13 +11,17 @@ import { AskedData, type DataSource } from "./asked-data.ts";
 import type { Files } from "./files.ts";
 
 const bibliographyEndings = [".bib"];
-const documentEndings = hosts.flatMap(({ extensions, names }) => [...extensions, ...(names ?? []).map((name) => `/${name}`)]);
+const endingsOf = (wanted: readonly { readonly extensions: readonly string[]; readonly names?: readonly string[] }[]): readonly string[] =>
+  wanted.flatMap(({ extensions, names }) => [...extensions, ...(names ?? []).map((name) => `/${name}`)]);
+const documentEndings = endingsOf(hosts.filter(({ host }) => host !== "code"));
+const programEndings = endingsOf(hosts.filter(({ host }) => host === "code"));
 
 /** Whether a document on disk has anything to do with Lamina. */
 const concerns = (source: EditableSource): boolean =>
   source.regions.length > 0 ||
   source.anchors.length > 0 ||
-  source.configuration !== undefined || (source.publishes && source.bibliographies.length > 0) ||
+  source.configuration !== undefined ||
+  (source.publishes && source.bibliographies.length > 0) ||
   (source.fault !== undefined && source.uri.endsWith(".lamina"));
 
 export class Workspace {
@@ -26,6 +32,11 @@ export class Workspace {
   readonly #open = new Map<string, EditableSource>();
 
   readonly #data: AskedData | undefined;
+  /** Programs that documents name as models: they matter whether or not Lamina stands in them. */
+  #models: ReadonlySet<string> = new Set();
+  #modelsChanged = false;
+  /** The cells that are open, by the notebook that they are of. */
+  readonly #cells = new Map<string, Set<string>>();
 
   /** @param data reads data files; without it, what they give is never known, and never missed */
   constructor(files: Files, data?: DataSource) {
@@ -63,8 +74,38 @@ export class Workspace {
       }
     }
     this.#apply({ documents, bibliographies, roots: this.#roots });
+    await this.#readPrograms();
+    await this.#readModels();
     await this.#readLinked();
     return this.#apply({ complete: true });
+  }
+
+  /** Programs with Lamina in their comments, in a project that uses Lamina at all. */
+  async #readPrograms(): Promise<void> {
+    if (!usesLamina(this.snapshot)) return;
+    const documents = new Map<string, EditableSource>();
+    for (const root of this.#roots) {
+      for (const uri of await this.#files.list(root, programEndings)) {
+        if (this.#open.has(uri) || hostOf(uri) !== "code") continue;
+        const text = await this.#files.read(uri);
+        const source = text !== undefined && /lamina/i.test(text) ? openSource(uri, "code", text) : undefined;
+        if (source && concerns(source)) documents.set(uri, source);
+      }
+    }
+    if (documents.size > 0) this.#apply({ documents });
+  }
+
+  /** Programs that `model` items name, so that their symbols can be looked up. */
+  async #readModels(): Promise<ReadonlySet<string>> {
+    this.#modelsChanged = false;
+    this.#models = modelFiles(this.snapshot);
+    const documents = new Map<string, EditableSource>();
+    for (const uri of this.#models) {
+      if (this.snapshot.documents.has(uri) || hostOf(uri) !== "code" || !this.#roots.some((root) => isInside(uri, root))) continue;
+      const text = await this.#files.read(uri);
+      if (text !== undefined && !this.#open.has(uri)) documents.set(uri, openSource(uri, "code", text));
+    }
+    return documents.size > 0 ? this.#apply({ documents }) : new Set();
   }
 
   /** Bibliographies that documents name and that no ending gave away. */
@@ -86,13 +127,14 @@ export class Workspace {
 
   /** Whether documents ask something of data files that is still to be read. Before all documents are, that is not known. */
   get awaitsData(): boolean {
-    return this.snapshot.complete && this.#roots.length > 0 && this.#data?.isWaiting === true;
+    return this.snapshot.complete && this.#roots.length > 0 && (this.#modelsChanged || this.#data?.isWaiting === true);
   }
 
   /** Reads what documents ask of data files, until nothing is left to be read; one call at a time. */
   async readData(): Promise<ReadonlySet<string>> {
     const concerned = new Set<string>();
-    while (this.#data && this.awaitsData) {
+    if (this.#modelsChanged) for (const uri of await this.#readModels()) concerned.add(uri);
+    while (this.#data?.isWaiting && this.awaitsData) {
       const data = await this.#data.read(this.snapshot);
       for (const uri of this.#apply({ data })) concerned.add(uri);
     }
@@ -103,9 +145,16 @@ export class Workspace {
     const uri = normalUri(address);
     const host: Host | undefined = hostOf(language) ?? hostOf(uri);
     if (!host) return new Set();
-    const source = openSource(uri, host, text);
+    const source = openSource(uri, host, text, language);
     this.#open.set(uri, source);
-    return this.#apply({ documents: new Map([[uri, source]]) });
+    const documents = new Map<string, EditableSource | undefined>([[uri, source]]);
+    const notebook = notebookOf(uri);
+    if (notebook !== undefined) {
+      // the cells stand for the notebook as long as they are open
+      this.#cells.set(notebook, (this.#cells.get(notebook) ?? new Set()).add(uri));
+      documents.set(notebook, undefined);
+    }
+    return this.#apply({ documents });
   }
 
   /** Applies edits in order; each counts from the text that the one before left. */
@@ -122,7 +171,16 @@ export class Workspace {
   async close(address: string): Promise<ReadonlySet<string>> {
     const uri = normalUri(address);
     this.#open.delete(uri);
-    return this.refresh([uri]);
+    const notebook = notebookOf(uri);
+    if (notebook === undefined) return this.refresh([uri]);
+    const concerned = new Set(this.#apply({ documents: new Map([[uri, undefined]]) }));
+    const cells = this.#cells.get(notebook);
+    cells?.delete(uri);
+    if (cells?.size === 0) {
+      this.#cells.delete(notebook);
+      for (const other of await this.refresh([notebook])) concerned.add(other);
+    }
+    return concerned;
   }
 
   /** Files that changed on disk, came, or went. */
@@ -142,7 +200,7 @@ export class Workspace {
       if (this.#open.has(uri)) continue;
       if (host) {
         const source = text === undefined ? undefined : openSource(uri, host, text);
-        documents.set(uri, source && concerns(source) ? source : undefined);
+        documents.set(uri, source && (concerns(source) || this.#models.has(uri)) && !this.#cells.has(uri) ? source : undefined);
       } else if (uri.endsWith(".bib") || this.snapshot.bibliographies.has(uri)) {
         bibliographies.set(uri, text === undefined ? undefined : parseBibliography(text, uri.endsWith(".json") ? "csl-json" : "bibtex"));
       }
@@ -162,7 +220,29 @@ export class Workspace {
 
   #apply(change: Change): ReadonlySet<string> {
     const concerned = this.checker.update(this.snapshot.with(change));
-    this.#data?.documentsChanged(this.snapshot.difference.changed, this.snapshot);
+    const { changed, replaced } = this.snapshot.difference;
+    this.#data?.documentsChanged(changed, this.snapshot);
+    if (replaced.some(({ added }) => added.some(({ word }) => word === "model"))) this.#modelsChanged = true;
     return concerned;
   }
+}
+
+/** The files that `model` items name. */
+function modelFiles(snapshot: Snapshot): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const { uri, region } of snapshot.regions()) {
+    for (const item of region.document.items) {
+      if (item.word !== "model") continue;
+      const meaning = meaningOf(item);
+      const file = meaning.kind === "model" && meaning.file ? resolvePath(uri, meaning.file.value) : undefined;
+      if (file !== undefined) files.add(file);
+    }
+  }
+  return files;
+}
+
+/** The file of the notebook that an open cell is of; undefined for other documents. */
+function notebookOf(uri: string): string | undefined {
+  const found = /^vscode-notebook-cell:(?:\/\/)?(\/[^#]*)#/.exec(uri);
+  return found ? normalUri(`file://${found[1]}`) : undefined;
 }

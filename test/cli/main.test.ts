@@ -68,7 +68,13 @@ describe("lamina check", () => {
       { path: "m.md", line: 4, column: 7, endLine: 4, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
       { path: "sub/a.lamina", line: 1, column: 7, endLine: 1, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
     ]);
-    expect(summary).toEqual({ files: 2, claims: 2, errors: 0, warnings: 2, infos: 0, silenced: 0 });
+    expect(summary).toEqual({ files: 2, claims: 2, errors: 0, warnings: 2, infos: 0, hints: 0, silenced: 0 });
+  });
+
+  it("counts hints as hints, and in JSON among the information too", async () => {
+    const gap = project({ "a.lamina": `${supported}claim gap: L5 as ?\n` });
+    expect((await lamina(gap, ["check"])).out).toMatch(/: 0 errors, 0 warnings, 1 hint\n$/);
+    expect(JSON.parse((await lamina(gap, ["check", "--format", "json"])).out).summary).toMatchObject({ infos: 1, hints: 1 });
   });
 
   it("knows the ids of the folder when it checks one file", async () => {

@@ -36,6 +36,9 @@ const faultsOf = (text: string): readonly string[] => {
 describe.each([
   ["the tour", join(manual, "guide.md"), 15],
   ["the page of the language", join(manual, "language.md"), 12],
+  ["the page of evidence", join(manual, "evidence.md"), 1],
+  ["the page of numbers", join(manual, "numbers.md"), 3],
+  ["the page of scopes", join(manual, "scopes.md"), 1],
 ])("%s", (_, page, least) => {
   const examples = fences(page);
 
@@ -46,6 +49,20 @@ describe.each([
   it.each(examples)("shows Lamina without a fault: %s", (text) => {
     expect(faultsOf(text)).toEqual([]);
   });
+});
+
+describe("examples that stand alone", () => {
+  it.each(["guide.md", "numbers.md", "evidence.md", "scopes.md"].flatMap((name) => fences(join(manual, name))))(
+    "have a claim for every prediction, and define what they name: %s",
+    (text) => {
+      const uri = "file:///example.lamina";
+      const snapshot = Snapshot.empty(builtin()).with({ documents: new Map([[uri, openSource(uri, "lamina", text)]]), complete: true });
+      const loose = [...snapshot.allDeclarations()].filter(({ id, word }) => word === "prediction" && snapshot.mentions(id).length === 0);
+      expect(loose.map(({ id }) => id)).toEqual([]);
+      const unknown = (checkAll(snapshot).get(uri) ?? []).filter(({ rule }) => /^unknown-|^circular-|^falsifier-/.test(rule));
+      expect(unknown.map(({ message }) => message)).toEqual([]);
+    },
+  );
 });
 
 describe("the pages of the manual", () => {

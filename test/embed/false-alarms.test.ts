@@ -12,8 +12,12 @@ const root = fileURLToPath(new URL("../../node_modules", import.meta.url));
 /** The Markdown files of the packages, each package's own folder only, no more than needed for a fair picture. */
 function documents(): readonly string[] {
   const found: string[] = [];
-  const packages = readdirSync(root).flatMap((name) =>
-    name.startsWith("@") ? readdirSync(join(root, name)).map((inner) => join(name, inner)) : [name],
+  const foldersIn = (folder: string): readonly string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && !entry.name.startsWith(".") ? [entry.name] : [],
+    );
+  const packages = foldersIn(root).flatMap((name) =>
+    name.startsWith("@") ? foldersIn(join(root, name)).map((inner) => join(name, inner)) : [name],
   );
   for (const name of packages) {
     const folder = join(root, name);

@@ -95,6 +95,7 @@ export const languagePage = (): string =>
     "## Pieces",
     "What stands in capitals above. Square brackets in a pattern mean that it may be left out, `…` that there may be several with commas between, `|` that one of them is meant.",
     pieceTable(),
+    "RESULT, CRITERION and QUALIFIERS, with their signs, ranges, units and data files, are explained on [the page of numbers](numbers.md), EVIDENCE on [that of evidence](evidence.md), and the phrases of a SCOPE on [that of scopes](scopes.md).",
     `Within an end, the words ${reservedInEnds.map(code).join(", ")} have a meaning of their own; a part with such a name is written in quotes. Names go without regard to case, and \`-\`, \`_\` and a space count the same.`,
     "## Closed words",
     "These lists are closed: another word is an [unknown-word](rules/unknown-word.md). Types of evidence have [a page of their own](evidence.md).",

@@ -4,7 +4,9 @@ import { builtin } from "../../../src/core/service.ts";
 import { atlasPage } from "./atlas.ts";
 import { evidencePage } from "./evidence.ts";
 import { languagePage } from "./language.ts";
+import { numbersPage } from "./numbers.ts";
 import { rulesPage } from "./rules.ts";
+import { scopesPage } from "./scopes.ts";
 import { settingsPage } from "./settings.ts";
 
 const folder = "docs/manual";
@@ -12,6 +14,8 @@ const folder = "docs/manual";
 export const manualPages: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: `${folder}/language.md`, text: languagePage },
   { path: `${folder}/evidence.md`, text: evidencePage },
+  { path: `${folder}/numbers.md`, text: numbersPage },
+  { path: `${folder}/scopes.md`, text: scopesPage },
   { path: `${folder}/settings.md`, text: settingsPage },
   ...builtin().atlases.map((atlas) => ({ path: `${folder}/atlas-${atlas.id}.md`, text: () => atlasPage(atlas) })),
   { path: `${folder}/rules/README.md`, text: rulesPage },

@@ -19,7 +19,7 @@ export function numberIn(cell: Cell): number | undefined {
 }
 
 /** What stands where a value is missing, without regard to case. */
-const missingWords: ReadonlySet<string> = new Set(["", "na", "n/a", "nan", "null", "none", "missing"]);
+export const missingWords: ReadonlySet<string> = new Set(["", "na", "n/a", "nan", "null", "none", "missing"]);
 
 /** Whether a cell says that there is no value. */
 export const isMissing = (cell: Cell): boolean =>

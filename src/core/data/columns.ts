@@ -7,7 +7,7 @@ import type { DataProblem } from "./result.ts";
 export interface FoundColumn {
   readonly index: number;
   readonly name: string;
-  /** The unit that the header gives in brackets after the name: `share (%)`, `latency [ms]`. */
+  /** The unit that the header gives, in brackets after the name or behind its last `_`: `share (%)`, `latency [ms]`, `delay_ms`. */
   readonly unit: string | undefined;
 }
 
@@ -25,6 +25,23 @@ function splitHeader(header: string): { readonly bare: string; readonly unit: st
   if (open <= 0) return { bare: name, unit: undefined };
   const unit = name.slice(open + 1, -1).trim();
   return unit !== "" && readUnit(unit).known ? { bare: name.slice(0, open).trim(), unit } : { bare: name, unit: undefined };
+}
+
+/** Endings of a header behind `_` that say a unit and hardly anything else: not `min`, which may be the least, nor `m`. */
+export const unitEndings: ReadonlyMap<string, string> = new Map([
+  ...["ms", "us", "µs", "sec", "mV", "uV", "µV", "pA", "nA", "Hz", "kHz", "nm", "um", "µm", "mm", "cm", "percent", "ratio"].map(
+    (unit): [string, string] => [unit, unit],
+  ),
+  ["hz", "Hz"],
+  ["pct", "%"],
+]);
+
+/** The unit that a header gives: in brackets, `delay (ms)`, or behind its last `_`, `delay_ms`. */
+function unitOf(header: string): string | undefined {
+  const name = header.trim();
+  const { unit } = splitHeader(name);
+  const line = name.lastIndexOf("_");
+  return unit ?? (line > 0 ? unitEndings.get(name.slice(line + 1)) : undefined);
 }
 
 /**
@@ -45,7 +62,7 @@ export function findColumn(headers: readonly string[], wanted: string, about: "c
     const [index] = found;
     if (index === undefined) continue;
     const header = headers[index] ?? "";
-    if (found.length === 1) return { index, name: header.trim(), unit: splitHeader(header).unit };
+    if (found.length === 1) return { index, name: header.trim(), unit: unitOf(header) };
     return { code: "ambiguous-column", about, message: `${found.length} columns are called “${name}”; expected one.` };
   }
   const [near] = nearest(name, new Set(headers.slice(0, MOST_TRIED).flatMap((header) => [header.trim(), splitHeader(header).bare])));

@@ -37,7 +37,7 @@ export interface DataResult {
   readonly values: Region | undefined;
   /** Of the numbers that the value was taken of, for the interval of a mean; only with `mean`. */
   readonly moments: Moments | undefined;
-  /** The unit that the column's header gives in brackets: `share (%)`. */
+  /** The unit that the column's header gives: `share (%)`, `delay_ms`. */
   readonly unit: string | undefined;
   /** Whether it is a count of rows, which has no unit of its own. */
   readonly counted: boolean;

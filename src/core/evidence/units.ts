@@ -69,7 +69,7 @@ const domainUnits: ReadonlyMap<string, Atom> = new Map<string, Atom>([
 const otherwiseMeant: ReadonlySet<string> = new Set(["z", "P", "R", "U", "AU", "pt", "point", "points", "dot", "dots"]);
 
 /** Things that the field counts; each is known in the singular and in the plural. */
-const countedThings: ReadonlySet<string> = new Set(
+export const countedThings: ReadonlySet<string> = new Set(
   (
     "animal area axon bouton branch burst cell channel column compartment condition connection contact cycle dendrite event example " +
     "feature head image impulse key layer minicolumn molecule neuron observation octave pair parameter participant person pixel query " +

@@ -116,7 +116,14 @@ function ownObservation(
   };
 }
 
-const numbersFound = (numbers: Numbers): Found => ({ form: "numbers", numbers, unitAssumed: false, each: false, counted: false, moments: undefined });
+const numbersFound = (numbers: Numbers): Found => ({
+  form: "numbers",
+  numbers,
+  unitAssumed: false,
+  each: false,
+  counted: false,
+  moments: undefined,
+});
 
 /** What a test says was found. */
 function foundInTest(node: CriterionNode, known: KnownQuantities, about: number): Found | undefined {

@@ -102,9 +102,7 @@ export function whyNotGreen(
   if (rank(earned) < rank(wanted)) {
     const ways = lacking(countedPieces(pieces), wanted, formal).filter((way) => way.missing.length > 0);
     const restored = loweringDisputes > 0 && earned !== undefined ? [`restore the step that ${disputeCosts(loweringDisputes)}`] : [];
-    const choices = ways
-      .slice(0, 2)
-      .map(({ missing }) => [`add ${missing.map(anyOf).join(", and ")}`, ...restored].join(", and "));
+    const choices = ways.slice(0, 2).map(({ missing }) => [`add ${missing.map(anyOf).join(", and ")}`, ...restored].join(", and "));
     if (ways.length === 0) choices.push(...restored);
     if (ways.length === 0 && wanted === "literal" && !formal) lines.push("*literal* is only for ends that are formal on both sides.");
     if (partsOfClaim(claim, snapshot).length > 0) choices.push("let each of the claims that it consists of earn as much");

@@ -1,6 +1,7 @@
 /** Where the thing at an offset is defined. */
 
 import { as } from "../model/arguments.ts";
+import { programOf } from "../model/programs.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
 import { type Span, touches } from "../text.ts";
@@ -45,6 +46,11 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
       if (node.role === "atlas") {
         const atlas = snapshot.names(uri).atlas(node.text)?.atlas;
         return { origin, targets: atlas ? [{ uri: atlas.uri, span: atlas.nameSpan, selection: atlas.nameSpan }] : [] };
+      }
+      if (node.role === "symbol") {
+        const found = programOf(place.item, uri, snapshot);
+        const symbol = found?.program.named(node.text);
+        return { origin, targets: found && symbol ? [{ uri: found.uri, span: symbol.span, selection: symbol.nameSpan }] : [] };
       }
       if (node.role === "key") {
         const sources = snapshot.sources(node.text).flatMap((source) => itemTarget(source.uri, source, snapshot));

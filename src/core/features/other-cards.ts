@@ -228,7 +228,7 @@ export function atlasCard(name: string, span: Span, uri: string, snapshot: Snaps
   return {
     span,
     title: escapeMarkdown(atlas.label),
-    kind: `${code(atlas.id)} atlas, ${atlas.parts.length} parts`,
+    kind: `${code(atlas.id)} atlas, ${atlas.parts.length} ${atlas.parts.length === 1 ? "part" : "parts"}`,
     sections: [
       { lines: atlas.means ? [escapeMarkdown(atlas.means)] : [] },
       { lines: [[...kinds].map(([kind, count]) => `${count} ${escapeMarkdown(kind)}`).join(", ")] },

@@ -9,7 +9,7 @@ import { assertedStrength, inherited, isOpen, kindOfClaim } from "../evidence/st
 import { holdApart } from "../scope/in-document.ts";
 import type { Cite, Item } from "../syntax/tree.ts";
 import type { PlacedClaim, PlacedMention } from "./index-changes.ts";
-import { type ClaimMeaning, isClaim, meaningOf, type Relation } from "./meaning.ts";
+import { type ClaimMeaning, isClaim, meaningOf, type Relation, relations } from "./meaning.ts";
 import { fromKey, type PairedSide, type Pairing, pairingsOf, pairKey, placesOf, useKey } from "./pairings.ts";
 import { resolveEnd } from "./resolve.ts";
 import type { Mention, Snapshot } from "./snapshot.ts";
@@ -275,8 +275,14 @@ export function conflictsOf({ claim, uri }: PlacedClaim, snapshot: Snapshot, mos
   return found;
 }
 
+/** An item of which something else may be found now. */
+export interface Concerned extends Mention {
+  /** Where nothing else can have changed: it is concerned only if what is found of it speaks of this item, which went. */
+  readonly ifItSpeaksOf?: Item | undefined;
+}
+
 /** Items that did not change, and that stand near a claim which did, so that what is found of them may be other now. */
-export function* neighbours(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
+export function* neighbours(next: Snapshot, before: Snapshot): IterableIterator<Concerned> {
   const { replaced } = next.difference;
   const fresh = new Set(replaced.flatMap(({ added }) => added.filter(isPlaced)));
   const keys = new Set<string>();
@@ -303,7 +309,7 @@ function* coverage(key: string, next: Snapshot, before: Snapshot): IterableItera
   }
 }
 
-const claimsAround = (key: string, next: Snapshot, before: Snapshot): IterableIterator<Mention> =>
+const claimsAround = (key: string, next: Snapshot, before: Snapshot): IterableIterator<Concerned> =>
   aroundChange(before.placed(key), next.placed(key), before, next);
 
 /** The entries of a list whose neighbourhood differs from that in the list before. */
@@ -312,7 +318,7 @@ function* aroundChange(
   list: readonly PlacedMention[],
   before: Snapshot,
   next: Snapshot,
-): IterableIterator<Mention> {
+): IterableIterator<Concerned> {
   let start = 0;
   while (start < old.length && start < list.length && old[start]?.item === list[start]?.item) start++;
   let end = list.length;
@@ -325,15 +331,30 @@ function* aroundChange(
   // one claim in the place of another: only those that it had or has something to do with
   const went = end === start + 1 && oldEnd === end ? old[start]?.placed : undefined;
   const came = went && list[start]?.placed;
+  const ifItSpeaksOf = went && came && looksTheSame(went.claim, came.claim) ? went.claim.item : undefined;
   for (let at = Math.max(0, start - REACH); at < Math.min(list.length, end + REACH); at++) {
     const entry = list[at] as PlacedMention;
     const claim = went && entry.placed;
-    if (!claim || !went || !came || bearsOn(claim, went, before) || bearsOn(claim, came, next)) yield entry;
+    if (ifItSpeaksOf) yield { uri: entry.uri, item: entry.item, ifItSpeaksOf };
+    else if (!claim || !went || !came || bearsOn(claim, went, before) || bearsOn(claim, came, next)) yield entry;
   }
 }
 
 const bearsOn = (claim: PlacedClaim, other: PlacedClaim, snapshot: Snapshot): boolean =>
   shareSource(claim.claim, other.claim, snapshot) || conflictBetween(claim, other, snapshot) !== undefined;
+
+/** The clauses by which a claim is compared with others; of its evidence, what it says and who is cited as saying so. */
+const comparedBy: ReadonlySet<string> = new Set(["level", "facet", "scope", "stated in", "strength", "kind", ...relations]);
+
+/** Whether all that other claims are compared with is written as it was, and only what people read differs. */
+const looksTheSame = (a: ClaimMeaning, b: ClaimMeaning): boolean =>
+  a.item.text.slice(0, a.item.header.end) === b.item.text.slice(0, b.item.header.end) &&
+  a.evidence.some(isSupport) === b.evidence.some(isSupport) &&
+  writtenIn(a.item, comparedBy) === writtenIn(b.item, comparedBy) &&
+  JSON.stringify(citedAsSaying(a).map(({ key, version }) => [key, version])) ===
+    JSON.stringify(citedAsSaying(b).map(({ key, version }) => [key, version]));
+
+const isSupport = ({ stance }: ClaimMeaning["evidence"][number]): boolean => stance === "supports";
 
 /** The claims near the members of a family, whose level, scope or source they have from it. */
 export function* besideMembers(id: string, next: Snapshot, before: Snapshot): IterableIterator<Mention> {
@@ -341,7 +362,7 @@ export function* besideMembers(id: string, next: Snapshot, before: Snapshot): It
     snapshot
       .declarations(id)
       .filter(({ word }) => word === "mapping")
-      .map(({ item }) => handedDown(item))
+      .map(({ item }) => writtenIn(item, handed))
       .join("\n");
   if (family(next) === family(before)) return;
   const given = new Set<Item>();
@@ -359,11 +380,12 @@ export function* besideMembers(id: string, next: Snapshot, before: Snapshot): It
   }
 }
 
+/** What a family hands down to its members. */
 const handed: ReadonlySet<string> = new Set(["level", "scope", "stated in", "strength", "kind"]);
 
-/** What a family hands down to its members, as it is written. */
-const handedDown = (item: Item): string =>
+/** Some clauses of an item, as they are written. */
+const writtenIn = (item: Item, words: ReadonlySet<string>): string =>
   item.clauses
-    .filter(({ word }) => handed.has(word))
+    .filter(({ word }) => words.has(word))
     .map((clause) => item.text.slice(clause.start, clause.end))
     .join("\n");

@@ -9,14 +9,15 @@ import { disagreeingOtherwise } from "../evidence/disagreements.ts";
 import type { Item } from "../syntax/tree.ts";
 import { as } from "./arguments.ts";
 import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
-import { besideMembers, neighbours } from "./conflicts.ts";
+import { besideMembers, type Concerned, neighbours } from "./conflicts.ts";
 import { isClaim, meaningOf } from "./meaning.ts";
+import { modelsNaming } from "./programs.ts";
 import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
 
 const ownId = (item: Item): string | undefined => as(item.args["id"], "name")?.text;
 
 /** Items that did not change, and whose findings may yet be other in `next` than in `before`; some may come twice. */
-export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<Mention> {
+export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<Concerned> {
   const { touched, mentioned, answered, quantified } = next.difference;
   const concerned = new Set(mentioned);
   for (const id of touched) {
@@ -43,6 +44,8 @@ export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<
     }
   }
   for (const name of quantified) yield* disagreeingOtherwise(name, next, before);
+  for (const uri of next.difference.changed)
+    if (next.documents.get(uri)?.program || before.documents.get(uri)?.program) yield* modelsNaming(uri, next);
   yield* composedOf([...concerned], next);
   yield* byCitation(next, before);
   // while not all is read nothing is found that hangs on claims elsewhere

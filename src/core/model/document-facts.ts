@@ -54,6 +54,10 @@ export const sameScope = (a: DocumentFacts, b: DocumentFacts): boolean =>
   a.cites.length === b.cites.length &&
   a.cites.every((path, at) => path === b.cites[at]);
 
+/** Whether the same names hold: documents that bring atlases of their own are not compared. */
+export const sameNames = (a: DocumentFacts | undefined, b: DocumentFacts | undefined): boolean =>
+  a?.uses?.join("\n") === b?.uses?.join("\n") && (a?.atlases.length ?? 0) === 0 && (b?.atlases.length ?? 0) === 0;
+
 /** The bibliographies that the host names, as one text to compare. */
 export const hostPaths = (document: SourceDocument | undefined): string =>
   (document?.bibliographies ?? none).map(({ path }) => path).join("\n");

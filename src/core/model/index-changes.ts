@@ -137,6 +137,16 @@ export class IndexChanges {
    * that the added ones stand where the removed ones stood; only where none did, positions must be looked up.
    */
   #merged<T extends Mention>(before: readonly T[], removed: ReadonlySet<Item>, added: readonly T[]): readonly T[] {
+    const [first] = added;
+    if (first && added.length === 1 && removed.size === 1) {
+      // one item in the place of another, as with most keystrokes
+      const at = before.findIndex(({ item }) => removed.has(item));
+      if (before[at]?.uri === first.uri) {
+        const merged = before.slice();
+        merged[at] = first;
+        return merged;
+      }
+    }
     const waiting = new Map<string, T[]>();
     for (const entry of added) {
       const list = waiting.get(entry.uri);

@@ -12,7 +12,7 @@ import type { Span } from "../text.ts";
 import { folderOf, isInside, nearestAbove, resolvePath } from "../uri.ts";
 import { type DataAnswers, dataKey, withSameAnswers } from "./data-answers.ts";
 import { type Difference, difference, noDifference, type Replaced } from "./difference.ts";
-import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameScope } from "./document-facts.ts";
+import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameNames, sameScope } from "./document-facts.ts";
 import { type Declaration, IndexChanges, type Mention, type PlacedMention, sourceKey } from "./index-changes.ts";
 import { PersistentMap } from "./persistent-map.ts";
 import { allPlaces, type Places, placesAfter } from "./places.ts";
@@ -360,7 +360,7 @@ export class Snapshot {
     const { names, atlases, defaultAtlases } = this.#state;
     const facts = this.#state.facts.get(uri);
     const known = names.get(uri);
-    if (known && known.facts === facts) return known.names;
+    if (known && (known.facts === facts || sameNames(known.facts, facts))) return known.names;
     const wanted = facts?.uses ?? this.configurationOf(uri)?.settings.atlases ?? defaultAtlases;
     const own = facts?.atlases ?? [];
     const atlasNamed = (id: string): Atlas | undefined => atlases.find((atlas) => normalName(atlas.id) === normalName(id));

@@ -23,6 +23,26 @@ export interface ProseCitation {
   readonly unsure?: boolean;
 }
 
+/** A class, function, attribute, field or key of a program. */
+export interface ProgramSymbol {
+  /** `GPT.transformer.wte` */
+  readonly path: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+/** A program, as far as claims can speak of it. */
+export interface Program {
+  /** Its symbols in the order of the text; empty for a language whose definitions are not read. */
+  symbols(): readonly ProgramSymbol[];
+  /** The symbol that a path names, through what makes its attributes or by its end where that is clear. */
+  named(path: string): ProgramSymbol | undefined;
+  /** The symbol that a comment at an offset speaks of: on its line, or else on the next. */
+  after(offset: number): ProgramSymbol | undefined;
+  /** The name at an offset of the code, with what it belongs to: `self.attn.q_proj`. */
+  termAt(offset: number): { readonly path: string; readonly span: Span } | undefined;
+}
+
 export interface SourceRegion {
   readonly document: Document;
   /** Offsets of the region to offsets of the host and back. */
@@ -47,6 +67,8 @@ export interface SourceDocument {
   readonly configuration?: Configuration;
   /** An edit of the host within a region, as the host writes it, where more than the same prefix stands before every line. */
   readonly adapt?: (edit: Edit) => Edit;
+  /** Only of programs. */
+  readonly program?: Program;
   /** Whether it names bibliographies for all documents of its folder and below, as Quarto's and MyST's project files do. */
   readonly publishes?: boolean;
   /** Positions in the host. */

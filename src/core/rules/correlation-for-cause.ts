@@ -12,7 +12,8 @@ const observed: readonly string[] = [...measurements.filter((type) => type !== "
 const correlational: readonly string[] = observed.filter((type) => !anatomy.includes(type));
 
 /** Words of what is done to a cell in a recording from inside it, beside listening. */
-const changedInCell = /\b(?:inject|stimulat|microstimulat|block|uncag|depolari[sz]|hyperpolari[sz]|iontophor)|\bcurrents? into\b|注入|刺激|阻断/i;
+const changedInCell =
+  /\b(?:inject|stimulat|microstimulat|block|uncag|depolari[sz]|hyperpolari[sz]|iontophor)|\bcurrents? into\b|注入|刺激|阻断/i;
 
 /** Verbs that assert a cause outright. Bare forms are left out: they follow “may”, and `drive` is mostly a noun. */
 const causalVerb =

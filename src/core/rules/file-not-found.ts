@@ -1,8 +1,11 @@
 import { dataNodesOf } from "../data/request.ts";
 import type { DataProblem, DataProblemCode } from "../data/result.ts";
+import { meaningOf } from "../model/meaning.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { defineRule, type Fix, quote, severity } from "./define.ts";
+import { isInside, resolvePath } from "../uri.ts";
+import { defineRule, type Fix, quote, type RuleContext, severity } from "./define.ts";
 
 /** What matters of a file that is named as a whole: whether it is there, not how it is written. */
 const ofTheWhole: ReadonlySet<DataProblemCode> = new Set(["file-not-found", "outside-workspace", "unreadable-file"]);
@@ -13,6 +16,7 @@ export const fileNotFound = defineRule({
   reach: "outward",
   severity: severity("w/e/e"),
   check({ item, uri, snapshot, report }) {
+    checkModel(item, uri, snapshot, report);
     const observed = observedIn(item);
     for (const node of dataNodesOf(item)) {
       const problem = snapshot.data(uri, node)?.problems[0];
@@ -23,6 +27,18 @@ export const fileNotFound = defineRule({
     }
   },
 });
+
+/** Endings of programs that are read. What a model of another sort holds is not known, nor whether it is there. */
+const programs = /\.(?:py|js|mjs|ts|jl|m|rs|r|ya?ml|toml)$/i;
+
+function checkModel(item: Item, uri: string, snapshot: Snapshot, report: RuleContext["report"]): void {
+  const meaning = item.word === "model" ? meaningOf(item) : undefined;
+  const file = meaning?.kind === "model" ? meaning.file : undefined;
+  const address = file && programs.test(file.value) ? resolvePath(uri, file.value) : undefined;
+  // what lies outside the open folders is not read
+  if (!file || address === undefined || !snapshot.roots.some((root) => isInside(address, root)) || snapshot.documents.has(address)) return;
+  report({ span: file, message: `The model's file ${quote(file.value)} is not there, expected a file relative to this one.` });
+}
 
 function observedIn(item: Item): ReadonlySet<DataNode> {
   const found = new Set<DataNode>();

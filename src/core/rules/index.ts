@@ -8,6 +8,7 @@ import { citationNotInClaim } from "./citation-not-in-claim.ts";
 import { claimUnused } from "./claim-unused.ts";
 import { claimWithoutEvidence } from "./claim-without-evidence.ts";
 import { claimWithoutPrediction } from "./claim-without-prediction.ts";
+import { codeTrap } from "./code-trap.ts";
 import { contradictoryClaims } from "./contradictory-claims.ts";
 import { correlationForCause } from "./correlation-for-cause.ts";
 import { dataChanged } from "./data-changed.ts";
@@ -55,6 +56,7 @@ import { strengthExceedsEvidence } from "./strength-exceeds-evidence.ts";
 import { strengthExceedsSource } from "./strength-exceeds-source.ts";
 import { supersededVersion } from "./superseded-version.ts";
 import { suppressionWithoutReason } from "./suppression-without-reason.ts";
+import { symbolNotFound } from "./symbol-not-found.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { unansweredDispute } from "./unanswered-dispute.ts";
 import { unknownClaim } from "./unknown-claim.ts";
@@ -138,6 +140,8 @@ export const rules: readonly Rule[] = [
   citationNotInClaim,
   orphanedAnchor,
   claimUnused,
+  symbolNotFound,
+  codeTrap,
   suppressionWithoutReason,
   unusedSuppression,
   unknownRule,

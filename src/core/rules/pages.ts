@@ -8,6 +8,7 @@ import citationNotInClaim from "./citation-not-in-claim.md";
 import claimUnused from "./claim-unused.md";
 import claimWithoutEvidence from "./claim-without-evidence.md";
 import claimWithoutPrediction from "./claim-without-prediction.md";
+import codeTrap from "./code-trap.md";
 import contradictoryClaims from "./contradictory-claims.md";
 import correlationForCause from "./correlation-for-cause.md";
 import dataChanged from "./data-changed.md";
@@ -54,6 +55,7 @@ import strengthExceedsEvidence from "./strength-exceeds-evidence.md";
 import strengthExceedsSource from "./strength-exceeds-source.md";
 import supersededVersion from "./superseded-version.md";
 import suppressionWithoutReason from "./suppression-without-reason.md";
+import symbolNotFound from "./symbol-not-found.md";
 import syntaxError from "./syntax-error.md";
 import unansweredDispute from "./unanswered-dispute.md";
 import unknownClaim from "./unknown-claim.md";
@@ -145,4 +147,6 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ["citation-not-in-claim", citationNotInClaim],
   ["orphaned-anchor", orphanedAnchor],
   ["claim-unused", claimUnused],
+  ["symbol-not-found", symbolNotFound],
+  ["code-trap", codeTrap],
 ]);

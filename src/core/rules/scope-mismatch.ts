@@ -42,12 +42,11 @@ interface SeenScope {
 }
 
 function checkEvidence(piece: WeighedEvidence, scope: ClaimScope, context: RuleContext): void {
-  const [worse, other] = scopesOfEvidence(piece, context)
+  // where a line contradicts the item that it names, the place farther from the claim counts
+  const [worse] = scopesOfEvidence(piece, context)
     .map((seen) => ({ seen, told: worstOf(compareAlternatives(seen.alternatives, scope.alternatives, addedTerms(context.names))) }))
     .sort((a, b) => weightOf(b.told) - weightOf(a.told));
-  // a line says where the finding of an item was seen more closely; where it contradicts the item, the farther place counts
-  const isCloser = other !== undefined && other.told === undefined && weightOf(worse?.told) < 2;
-  if (!worse?.told || isCloser) return;
+  if (!worse?.told) return;
   const { seen, told } = worse;
   const { node } = piece.use;
   context.report({

@@ -51,7 +51,8 @@ function ofEvidence(claim: ClaimMeaning, assessment: Assessment, wanted: Strengt
   const isEnoughButDisputed = rank(undisputed) >= rank(wanted);
   const missing = isEnoughButDisputed ? [] : (lacking(pieces, wanted, formal).find((way) => way.missing.length > 0)?.missing ?? []);
   const lacks = missing.length > 0 ? [`in addition ${missing.map((need) => oneOf(typeWords(need))).join(", and ")}`] : [];
-  if (loweringDisputes > 0 && earned !== undefined && !isEnoughButDisputed) lacks.push("evidence that limits the dispute under “qualified by”");
+  if (loweringDisputes > 0 && earned !== undefined && !isEnoughButDisputed)
+    lacks.push("evidence that limits the dispute under “qualified by”");
   const toRead = isEnoughOnceRead(support, wanted, formal) ? [`that more is read than the title of ${unreadKeys(support).join(", ")}`] : [];
   const formalOnly = wanted === "literal" && !formal ? " “literal” is only for ends that are formal on both sides." : "";
   return {

@@ -5,10 +5,10 @@ import type { Span } from "../text.ts";
 import { isOneName } from "./characters.ts";
 import { comparatorOf } from "./comparators.ts";
 import { type Cursor, insertion, replacement, shorten } from "./cursor.ts";
+import { aggregates } from "./evidence.ts";
 import { KeywordSet, keyword } from "./keywords.ts";
 import { opensClause } from "./lexer.ts";
 import { isClosedWord, isTypeWord } from "./pieces.ts";
-import { aggregates } from "./evidence.ts";
 import { ends, type Reading } from "./slips.ts";
 import { Kind } from "./tokens.ts";
 import type { CriterionNode, EvidenceNode, Node, ProblemFix, WordNode } from "./tree.ts";
@@ -130,9 +130,12 @@ function explainAggregate(cursor: Cursor, { data }: CriterionNode): boolean {
   const { span } = cursor;
   const [meant] = [...nearest(cursor.word, aggregates), ...(/^(?:average|avg|arithmetic)$/iu.test(cursor.word) ? ["mean"] : [])];
   const known = `${aggregates.slice(0, -1).join(", ")} or ${aggregates.at(-1)}`;
-  cursor.report("syntax-error", span, `Unexpected “${cursor.quote(span)}” after the column, expected ${known}, or nothing for all its numbers.`, [
-    ...(meant === undefined ? [] : [replacement(span, meant)]),
-  ]);
+  cursor.report(
+    "syntax-error",
+    span,
+    `Unexpected “${cursor.quote(span)}” after the column, expected ${known}, or nothing for all its numbers.`,
+    [...(meant === undefined ? [] : [replacement(span, meant)])],
+  );
   return true;
 }
 

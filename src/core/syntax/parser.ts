@@ -277,7 +277,12 @@ class ItemParser {
     if (again) {
       const span = { start, end };
       const fixes = mergeFixes(spec, span, this.#clauses[this.#clauseCount - 1]);
-      cursor.report("misplaced-clause", span, `Unexpected second “${spec.word}”, expected it once. Merge the two.`, fixes);
+      cursor.report(
+        "misplaced-clause",
+        span,
+        `Unexpected second “${spec.word}”, expected it once. ${spec.word === "type" ? "Write a second item for the other." : "Merge the two."}`,
+        fixes,
+      );
     }
     return again;
   }

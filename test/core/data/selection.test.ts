@@ -90,6 +90,10 @@ describe("a request", () => {
     expect(read(ask("depth", "mean")).unit).toBe("um");
     expect(read(ask("Depth [um]", "mean")).unit).toBe("um");
     expect(read(ask("n (all)", "mean"), "n (all)\n5\n").unit).toBeUndefined();
+    expect(read(ask("delay_ms", "mean"), "delay_ms\n5\n").unit).toBe("ms");
+    expect(read(ask("share_pct", "mean"), "share_pct\n5\n").unit).toBe("%");
+    // the least, not minutes; and metres hardly ever
+    for (const name of ["latency_min", "V_m", "ms", "_ms", "cell_id"]) expect(read(ask(name, "mean"), `${name}\n5\n`).unit).toBeUndefined();
   });
 
   it("of which several are asked at once gives each its own answer", () => {

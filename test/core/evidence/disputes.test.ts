@@ -50,6 +50,8 @@ describe("a dispute", () => {
     const other = "disputed by e";
     const answer = 'qualified by [@olsen2012gain] behaviour "only at night"';
     expect(weighed(dispute, other, answer, 'qualified by [@mcadams1999effects] behaviour "in the dark"')).toEqual(restored);
-    expect(weighed(dispute, "disputed by [@mcadams1999effects] behaviour", answer)).toEqual(restored.map((_, at) => (at === 2 ? 0 : inWords[at])));
+    expect(weighed(dispute, "disputed by [@mcadams1999effects] behaviour", answer)).toEqual(
+      restored.map((_, at) => (at === 2 ? 0 : inWords[at])),
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** Samples, counts, scopes and shares: what an observation must say of itself before it decides a prediction. */
 import { describe, expect, it } from "vitest";
-import { Selection } from "../../../src/core/data/selection.ts";
 import type { DataResult } from "../../../src/core/data/result.ts";
+import { Selection } from "../../../src/core/data/selection.ts";
 import { inShort, verdictOn } from "./verdict-fixtures.ts";
 
 /** What a column of these numbers gives. */
@@ -66,10 +66,7 @@ describe("a count of rows", () => {
     inShort(verdictOn(`expects ${expected}\nobserved data "g.csv" column gain count`, "", () => column([1.4, 1.7, 1.3], "count")));
 
   it("is compared with nothing but a number of things", () => {
-    expect(counted('"gain" > 1.2')).toEqual([
-      "untested",
-      "a count of rows, expected “gain”, which is not said to be a number of things",
-    ]);
+    expect(counted('"gain" > 1.2')).toEqual(["untested", "a count of rows, expected “gain”, which is not said to be a number of things"]);
     expect(counted('"number of cells" > 1.2')).toEqual(["confirmed", "expected"]);
     expect(counted('"bursting" > 2 cells')).toEqual(["confirmed", "expected"]);
     expect(counted('"count of cells" > 2')).toEqual(["confirmed", "expected"]);

@@ -36,7 +36,9 @@ function examples(text: string): readonly Example[] {
   const found: Example[] = [];
   let bibliography: string | undefined;
   let data = "";
-  for (const [, language, said, code = ""] of text.matchAll(/^```(lamina|markdown|bibtex|jsonc|csv)(?: (\S+))?\n([\s\S]*?)^```$/gm)) {
+  for (const [, language, said, code = ""] of text.matchAll(
+    /^```(lamina|markdown|python|bibtex|jsonc|csv)(?: (\S+))?\n([\s\S]*?)^```$/gm,
+  )) {
     if (language === "bibtex") bibliography = code;
     else if (said?.includes(".")) data += `# file: ${said}\n${code}`;
     else found.push({ text: code, profile: said, bibliography, data, file: exampleFiles[language ?? ""] ?? "main.lamina" });

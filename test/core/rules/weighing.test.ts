@@ -37,7 +37,11 @@ describe("strength-exceeds-evidence", () => {
       "for nothing is earned, since statements earn none and what is known only by its title is not weighed. Expected that more is read than the title of @larkum2009synaptic, or in addition",
     ],
     ["literal", [anatomy, derivation], "“literal” is only for ends that are formal on both sides."],
-    ["functional", [recording, dispute], "expected at most “analogy”: the evidence earns “functional”, and the dispute costs one step. Other evidence under “qualified by” would restore it."],
+    [
+      "functional",
+      [recording, dispute],
+      "expected at most “analogy”: the evidence earns “functional”, and the dispute costs one step. Other evidence under “qualified by” would restore it.",
+    ],
     [
       "functional",
       [anatomy, dispute],
@@ -211,6 +215,8 @@ describe("correlation-for-cause", () => {
     [saying("It is driven by gamma.", recording), "driven by"],
     [saying("This leads to that.", recording), "leads to"],
     [saying("γ 振荡驱动编码。", recording), "驱动"],
+    [saying("Gamma drives it.", '  supported by [@larkum1999new] ephys_intracellular "bursts go along with it"\n'), "drives"],
+    [saying("Gamma drives it.", '  supported by [@mcadams1999effects] ephys_extracellular "stimulation of the eye"\n'), "drives"],
     [saying('One thing"\n    "causes another.', recording), "causes"],
   ])("is found in %s", (text, words) => {
     expect(places(rule, text)).toEqual([words]);
@@ -222,6 +228,8 @@ describe("correlation-for-cause", () => {
     [claim("mechanistic", anatomy)],
     [claim("functional", recording)],
     [saying("Gamma may drive it.", recording)],
+    [saying("Gamma drives it.", '  supported by [@larkum1999new] ephys_intracellular "current injected into the tuft evokes a burst"\n')],
+    [claim("mechanistic", '  supported by [@larkum1999new] ephys_intracellular "blocking NMDA receptors takes the spike away"\n')],
     [saying("Thalamic drive goes along with gamma.", recording)],
     [saying("Gamma drives it.", anatomy)],
     [saying("Gamma drives it.", statement)],

@@ -77,7 +77,7 @@ describe("phrases", () => {
     expect(it_).toMatchObject({ form: "term", term: { id: "area.it" }, ambiguity: { meanings: { length: 2 }, inScope: "area.it" } });
     expect(readPhrases("control granular")).toMatchObject([
       { form: "unknown", text: "control", ambiguity: { term: "control, naive, trained" } },
-      { form: "unknown", text: "granular", ambiguity: { advice: 'Only "granular cortex" is a scope phrase.' } },
+      { form: "unknown", text: "granular", ambiguity: { advice: "For the type of cortex write “granular cortex”, for the layer “L4”." } },
     ]);
   });
 

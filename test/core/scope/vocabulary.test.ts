@@ -60,6 +60,14 @@ describe("the vocabulary of scopes", () => {
     }
   });
 
+  it("speaks of ambiguous words to the writer, without ids of its own", () => {
+    for (const { term, meanings, advice } of scopeVocabulary().ambiguities) {
+      for (const text of [...meanings, advice ?? ""]) {
+        expect(text, term).not.toMatch(/\b(?:area|cortex|species|state|preparation|age)\.[a-z]|\b(?:Offer|Ask|point(?:ed)? (?:it )?out)\b/);
+      }
+    }
+  });
+
   it("explains every word of `seen`, and every status, scheme and relation by its lists", () => {
     const words = phrases.flatMap((each) => [each.seen, ...(each.layers?.entries.map(({ seen }) => seen) ?? [])]);
     expect([...new Set(words)].filter((word) => !Object.hasOwn(seenLegend(), word))).toEqual([]);

@@ -255,6 +255,29 @@ describe("numbers and tests", () => {
         message: /expected “falsified if” or “falsified by counterexample”/,
         fixed: "falsified if outside 10..15",
       },
+      {
+        line: 'observed "a" data "d.csv" column a sd',
+        marked: "sd",
+        message: "Unexpected “sd” after the column, expected mean, median, min, max or count, or nothing for all its numbers.",
+      },
+      {
+        line: 'observed data "d.csv" column a where b = "c" avg with n = 2',
+        marked: "avg",
+        message: /after the column, expected mean, median/,
+        fixed: 'observed data "d.csv" column a where b = "c" mean with n = 2',
+      },
+      {
+        line: 'observed data "d.csv" column a meen',
+        marked: "meen",
+        message: /after the column/,
+        fixed: 'observed data "d.csv" column a mean',
+      },
+      {
+        line: 'observed "a" from data "d.csv" column a max',
+        marked: "from data",
+        message: 'Unexpected “from data”, expected “data” right after the quantity: "gain" data "gains.csv" column gain mean.',
+        fixed: 'observed "a" data "d.csv" column a max',
+      },
       { line: "tested anatomy_em", marked: "tested", message: /expected “tested by”/, fixed: "tested by anatomy_em" },
       { line: "tested by anatomy em", marked: "anatomy em", message: /expected “anatomy_em”/, fixed: "tested by anatomy_em" },
       {

@@ -23,6 +23,18 @@ describe("headers", () => {
         message: 'Unexpected “norm”, expected the end of the line. A name of several words is written in quotes: "layer norm".',
         fixed: 'claim x: L4 as "layer norm"',
       },
+      {
+        line: "claim x: dendritic coincidence detection as Value",
+        marked: "coincidence",
+        message: /in quotes: "dendritic coincidence detection"/,
+        fixed: 'claim x: "dendritic coincidence detection" as Value',
+      },
+      {
+        line: "claim x: L4, L5 each Query, Value",
+        marked: "each",
+        message: "Unexpected “each”, expected it before the first list and “as” between the two: “each L4, L5 as”.",
+        fixed: "claim x: each L4, L5 as Query, Value",
+      },
       { line: "claim x: L4 Value", marked: "Value", message: /^Unexpected “Value”, expected “as”/, fixed: "claim x: L4 as Value" },
       {
         line: "claim x: L4 -> L2/3",
