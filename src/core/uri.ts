@@ -24,6 +24,9 @@ const encodePath = (path: string): string =>
 /** Two spellings of one address (`%3A` or `:` and the like) become one. */
 export function normalUri(uri: string): string {
   if (!uri.includes("://")) return uri;
+  // a cell of a notebook is told by what comes after the sign; in the name of a file the sign is encoded
+  const fragment = uri.indexOf("#");
+  if (fragment >= 0) return normalUri(uri.slice(0, fragment)) + uri.slice(fragment);
   const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? "";
   return scheme + encodePath(decode(uri.slice(scheme.length)));
 }

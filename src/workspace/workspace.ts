@@ -243,6 +243,6 @@ function modelFiles(snapshot: Snapshot): ReadonlySet<string> {
 
 /** The file of the notebook that an open cell is of; undefined for other documents. */
 function notebookOf(uri: string): string | undefined {
-  const found = /^vscode-notebook-cell:(?:\/\/)?(\/[^#]*)#/.exec(uri);
+  const found = /^vscode-notebook-cell:(?:\/\/[^/#]*)?(\/[^#]*)#/.exec(uri);
   return found ? normalUri(`file://${found[1]}`) : undefined;
 }

@@ -22,7 +22,8 @@ const sorted = (found: readonly Found[]): Found[] => [...found].sort((a, b) => (
 
 /** What the problems panel shows of the whole folder. A document that another story deleted while it was open is still open. */
 function inTheEditor(): Found[] {
-  const there = vscode.languages.getDiagnostics().filter(([uri]) => uri.scheme !== "file" || existsSync(uri.fsPath));
+  // cells of a notebook stay for a while after it was closed
+  const there = vscode.languages.getDiagnostics().filter(([uri]) => uri.scheme === "file" && existsSync(uri.fsPath));
   return there.flatMap(([uri, diagnostics]) =>
     diagnostics
       .filter((diagnostic) => diagnostic.source === "lamina")

@@ -40,6 +40,7 @@ export async function writeDocument(path: string, text: string): Promise<vscode.
 
 /** Closes all editors without saving and deletes files that a story wrote. */
 export async function tidyUp(...paths: readonly string[]): Promise<void> {
+  if (vscode.window.activeNotebookEditor) await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   for (const path of paths) await vscode.workspace.fs.delete(inWorkspace(path), { useTrash: false });
 }
