@@ -10,6 +10,7 @@ import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument, SourceRegion } from "./model/source.ts";
+import { type ProseSuppression, proseSuppressions } from "./prose/suppressions.ts";
 import type { FixContext, HostReport, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
@@ -208,7 +209,9 @@ export class Checker {
         }
       });
     });
-    findings.push(...this.#ofHost(source, orders));
+    const ofHost = this.#ofHost(source, orders);
+    findings.push(...ofHost.heard);
+    silenced.push(...ofHost.silenced);
     const heard = findings.filter((finding) => {
       const reason = houseCodes.has(finding.rule) ? undefined : silence.inDocument(finding.rule);
       if (reason !== undefined) silenced.push(withReason(finding, reason));
@@ -231,7 +234,7 @@ export class Checker {
       const findings = this.findings(uri);
       return { first: findings.slice(0, most), count: findings.filter(({ rule }) => rule === counted).length };
     }
-    const first = this.#ofHost(source, orders);
+    const first = [...this.#ofHost(source, orders).heard];
     const enough = first.length + most;
     let count = first.filter(({ rule }) => rule === counted).length;
     // what is said of an item lies within it, or where the next one starts
@@ -273,7 +276,25 @@ export class Checker {
   }
 
   /** What rules find outside the regions of a host that holds Lamina. */
-  #ofHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
+  #ofHost(source: SourceDocument, orders: Orders): { readonly heard: readonly Finding[]; readonly silenced: readonly SilencedFinding[] } {
+    const found = this.#inHost(source, orders);
+    // a manuscript is gone through for suppressions only where there is something to silence
+    const suppressions = found.length > 0 && !source.configuration ? proseSuppressions(source) : [];
+    if (suppressions.length === 0) return { heard: found, silenced: [] };
+    const heard: Finding[] = [];
+    const silenced: SilencedFinding[] = [];
+    for (const finding of found) {
+      const { start } = finding.span;
+      const isMeant = ({ rules: codes, target }: ProseSuppression): boolean =>
+        codes.includes(finding.rule) && target.start <= start && start < target.end;
+      const by = houseCodes.has(finding.rule) ? undefined : suppressions.find(isMeant);
+      if (by) silenced.push(withReason(finding, by.reason));
+      else heard.push(finding);
+    }
+    return { heard, silenced };
+  }
+
+  #inHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
     const findings: Finding[] = [];
     const { uri } = source;
     if (source.regions.length === 0 && source.anchors.length === 0 && !source.configuration && !source.publishes) return findings;

@@ -81,3 +81,27 @@ it("a project that does not use Lamina has no findings", () => {
   const readme = "# Readme\n\nThe layer 4 is a token. See [docs](x) and [@me], `[a]{claim=x}`. Thanks @you!\n\n| a | b |\n|---|---|\n";
   expect(brief(`# file: README.md\n${readme}`, { settings: { profile: "submission" } })).toEqual([]);
 });
+
+describe("a suppression in running text", () => {
+  const bold = "[Feedback implements the query]{claim=queries}.";
+  const rules = (text: string, name = "paper.md"): readonly string[] =>
+    project(files(text).replace("paper.md", name))
+      .findings(name)
+      .map(({ rule }) => rule)
+      .filter((rule) => rule !== "orphaned-anchor");
+
+  it("silences the paragraph that follows, in Markdown and LaTeX", () => {
+    expect(rules(`<!-- lamina-ignore overclaim -- the referee's wording -->\n\n${bold}\nMore ${bold}\n\n${bold}`)).toEqual(["overclaim"]);
+    expect(rules(`<!-- lamina-ignore-file overclaim -- ours -->\n\n${bold}\n\n${bold}`)).toEqual([]);
+    expect(rules(`<!-- lamina-ignore wording-drift -- ours -->\n${bold}`)).toEqual(["overclaim"]);
+    const latex = "\\claim{queries}{Feedback implements the query}.";
+    expect(rules(`% lamina-ignore overclaim -- ours\n${latex}\n\n${latex}`, "paper.tex")).toEqual(["overclaim"]);
+  });
+
+  it("says why", () => {
+    const { snapshot } = project(files(`<!-- lamina-ignore overclaim -- the referee's wording -->\n${bold}`));
+    expect(new Checker(snapshot).check(address("paper.md")).silenced.map(({ rule, reason }) => [rule, reason])).toEqual([
+      ["overclaim", "the referee's wording"],
+    ]);
+  });
+});
