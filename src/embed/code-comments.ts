@@ -92,13 +92,20 @@ function plainLines(text: string, { innerStart, innerEnd }: CodePiece): CommentL
   while (last > innerStart && (isBlank(text.charCodeAt(last - 1)) || text.charCodeAt(last - 1) === STAR)) last--;
   const lines: CommentLine[] = [];
   for (let start = innerStart; ; ) {
-    const end = Math.min(lineEndAt(text, start), last);
+    const end = lineEndBefore(text, start, last);
     lines.push({ start, end: Math.max(start, end), ownLine: true });
     const next = afterLineBreak(text, end);
     // the closing sign alone makes no line
     if (end >= last || next > last || (next === last && innerEnd < text.length)) return lines;
     start = next;
   }
+}
+
+/** The end of the line at `start`, or `limit` if that comes first: many comments may stand on one long line. */
+function lineEndBefore(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && !isLineBreak(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function readLines(text: string, lines: readonly CommentLine[], isBlock: boolean, regions: Region[]): void {

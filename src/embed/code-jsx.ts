@@ -19,7 +19,7 @@ export interface ElementReading {
 const longestAttribute = 2000;
 
 /** A line that opens like this is code, whatever element someone has not closed yet. */
-const statement = "[\\n\\r](?:export |import |function |const |let |class |async |\\/\\/|\\/\\*)";
+const statement = "[\\n\\r](?:export |import |function |const |let |class |async )";
 
 const opening = /<(?:>|([\p{L}_$][\p{L}\p{N}_$.:-]*)([ \t\r\n]*(?:,|extends[ \t\r\n])|>\()?)/uy;
 

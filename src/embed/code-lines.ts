@@ -3,7 +3,8 @@
 import type { Region } from "./embedding.ts";
 import { isBlank, lineStartAt } from "./lines.ts";
 
-const opening = /^([ \t]*)(.*?)([#%/*!'|<=-]*)[ \t]*lamina[:：][ \t]?$/i;
+const marker = /lamina[:：][ \t]?$/i;
+const signCharacter = /[#%/*!'|<=-]/;
 
 /**
  * What stands in the host before a line that is put into `region` below its first one. A line that is indented, as a
@@ -12,10 +13,17 @@ const opening = /^([ \t]*)(.*?)([#%/*!'|<=-]*)[ \t]*lamina[:：][ \t]?$/i;
  */
 export function lineInCode(host: string, region: Region, line: string): string {
   const before = host.slice(lineStartAt(host, region.map.hostStart), region.map.hostStart);
-  const found = opening.exec(before);
+  const found = marker.exec(before.slice(-"lamina: ".length));
   // a fence in a docstring or a comment: its lines all begin alike
   if (!found) return before;
-  const [, indent = "", , sign = ""] = found;
+  let end = before.length - found[0].length;
+  while (end > 0 && isBlank(before.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && signCharacter.test(before[start - 1] as string)) start--;
+  const sign = before.slice(start, end);
+  let code = 0;
+  while (isBlank(before.charCodeAt(code))) code++;
+  const indent = before.slice(0, code);
   if (sign.startsWith("/*") || sign.startsWith("#=")) return `${indent}   `;
   const isIndented = isBlank(line.charCodeAt(0));
   if (sign === "") return isIndented ? indent : `${indent}lamina: `;
