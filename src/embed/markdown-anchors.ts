@@ -13,8 +13,9 @@ const longestAnchor = 4000;
 export function markdownAnchors(text: string, prose: readonly Span[]): readonly Anchor[] {
   if (!text.includes("claim")) return [];
   const anchors: Anchor[] = [];
+  const closing = new Places(text, "]{");
   for (const span of prose) {
-    for (let at = text.indexOf("]{", span.start); at >= 0 && at < span.end; at = text.indexOf("]{", at + 2)) {
+    for (let at = closing.from(span.start); at < span.end; at = closing.from(at + 2)) {
       const anchor = bracketed(text, at);
       if (anchor) anchors.push(anchor);
     }
@@ -22,6 +23,26 @@ export function markdownAnchors(text: string, prose: readonly Span[]): readonly 
     if (role) anchors.push(role);
   }
   return anchors;
+}
+
+/** Where a sign stands in a text, from left to right: found once, and not again from every span on. */
+class Places {
+  readonly #text: string;
+  readonly #sign: string;
+  #found = -1;
+
+  constructor(text: string, sign: string) {
+    this.#text = text;
+    this.#sign = sign;
+  }
+
+  /** The first place at `start` or after it; beyond all spans where there is none. Starts ascend. */
+  from(start: number): number {
+    if (this.#found >= start) return this.#found;
+    const at = this.#text.indexOf(this.#sign, start);
+    this.#found = at < 0 ? Number.POSITIVE_INFINITY : at;
+    return this.#found;
+  }
 }
 
 /** `[text]{claim=id}` or `:claim[text]{#id}`, whose text ends at `close`. */
@@ -103,8 +124,9 @@ function roleAfter(text: string, { start, end }: Span): Anchor | undefined {
 export function markdownCitations(text: string, prose: readonly Span[]): readonly ProseCitation[] {
   if (!text.includes("@")) return [];
   const citations: ProseCitation[] = [];
+  const places = new Places(text, "@");
   for (const span of prose) {
-    for (let at = text.indexOf("@", span.start); at >= 0 && at < span.end; at = text.indexOf("@", at + 1)) {
+    for (let at = places.from(span.start); at < span.end; at = places.from(at + 1)) {
       const key = keyAt(text, at, span.end);
       if (key) citations.push(isInBrackets(text, at, span.start) ? key : { ...key, unsure: true });
     }

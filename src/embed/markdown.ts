@@ -1,13 +1,13 @@
 /** Markdown, with its dialects MyST, Quarto and R Markdown: Lamina stands in fences, and in prose as words. */
 
-import { readBlocks } from "./blocks.ts";
 import type { Embedding } from "./embedding.ts";
 import { contentStart, frontMatterBibliographies } from "./front-matter.ts";
+import { readDocument } from "./plain-blocks.ts";
 
 /** Reads a Markdown document. Never throws; text that is no Markdown has prose and no regions. */
 export function embedMarkdown(text: string): Embedding {
   const start = contentStart(text);
-  const { regions, prose, blocks, definitions } = readBlocks(text, start, text.length);
+  const { regions, prose, blocks, definitions } = readDocument(text, start);
   return {
     regions,
     prose,

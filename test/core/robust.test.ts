@@ -65,7 +65,7 @@ test("every feature answers at every place, inside the text", { timeout: 120_000
       const findings = made.findings();
       for (const finding of findings) {
         expect(inside(finding.span), `${finding.rule} at ${finding.span.start}..${finding.span.end} of ${length}`).toBe(true);
-        expect(finding.message).toMatch(/^(Unexpected|Expected|Unknown|No |Nothing |The |This |Several |“)/);
+        expect(finding.message).toMatch(/^(Unexpected|Expected|Unknown|No |Nothing |The |This |Several |All |“)/);
         for (const fix of finding.fixes) for (const edit of fix.edits) expect(inside(edit.span), finding.rule).toBe(true);
         for (const related of finding.related) expect(inside(related.span), finding.rule).toBe(true);
       }

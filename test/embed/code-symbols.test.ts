@@ -1,5 +1,7 @@
 /** Symbols of programs, the one that a comment means, and the one that a path means. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { embedCode } from "../../src/embed/code.ts";
 import { type CodeLanguageId, codeLanguages } from "../../src/embed/code-languages.ts";
 import { symbolAfter, symbolNamed, symbolsOf } from "../../src/embed/code-symbols.ts";
 
@@ -178,4 +180,28 @@ describe("the symbol that a comment means", () => {
   test("beyond the end of a longer comment", () => {
     expect(symbolAfter("/**\n * lamina: implements a\n */\nfunction f() {}\n", 8, language("typescript"))?.path).toBe("f");
   });
+});
+
+test.each([
+  [
+    "gpt.py",
+    {
+      "queries as Query": "SelfAttention.q_proj",
+      "keys as Key": "SelfAttention.k_proj",
+      "values as Value": "SelfAttention.v_proj",
+      "gating as Attention-score": "SelfAttention.scores",
+      "column-is-block as Block": "Block",
+      "whole-mapping as Self-attention": "Block.attn",
+      "local-recoding as Feed-forward": "Block.mlp",
+      "thalamic-minority as Embedding": "GPT.embed_tokens",
+    },
+  ],
+  ["column.py", { "values as L4 -> L2/3": "CONN_PROBS.L23E_from_L4E", "thalamic-minority as thalamus -> L4": "CONN_PROBS_TH.L4E" }],
+])("the comments of the example %s mean", (name, expected) => {
+  const text = readFileSync(new URL(`../../examples/neuroscience-of-transformers/models/${name}`, import.meta.url), "utf8");
+  const meant = embedCode(text, language("python")).regions.map((region) => [
+    region.text.replace("implements ", ""),
+    symbolAfter(text, region.map.hostStart, language("python"))?.path,
+  ]);
+  expect(Object.fromEntries(meant)).toEqual(expected);
 });

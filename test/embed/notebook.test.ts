@@ -1,4 +1,5 @@
 /** Notebooks as files: their cells, the Lamina in them, and the way back. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { embedNotebook, placeInNotebook, readNotebook } from "../../src/embed/notebook.ts";
@@ -180,6 +181,16 @@ test("every cell comes back as it was, and every character leads to its place", 
     }),
     { numRuns: 200 },
   );
+});
+
+test("the notebook of the example is read", () => {
+  const file = readFileSync(new URL("../../examples/neuroscience-of-transformers/notebooks/thalamic-share.ipynb", import.meta.url), "utf8");
+  const { regions, anchors = [], citations = [] } = embedNotebook(file);
+  expect(regions.map(({ text }) => text.split("\n")[0])).toEqual([
+    "claim denominator-decides: thalamus -> L4 as Embedding",
+    "implements thalamic-minority as thalamus -> L4",
+  ]);
+  expect([...anchors.map(({ id }) => id), ...citations.map(({ key }) => key)]).toEqual(["thalamic-minority", "potjans2014cell"]);
 });
 
 test("a cell that the editor sends is read as the same cell of the file", () => {

@@ -14,13 +14,12 @@ import {
 } from "../model/meaning.ts";
 import { type ResolvedSide, resolveClaim } from "../model/resolve.ts";
 import type { Declaration, Mention, Snapshot } from "../model/snapshot.ts";
-import type { Cite, WordNode } from "../syntax/tree.ts";
-import { closedVocabularies } from "../syntax/vocabulary.ts";
+import type { Cite } from "../syntax/tree.ts";
 import { disputesOf } from "./disputes.ts";
 import { earnedBy, type Piece, rank, stepDown } from "./ladder.ts";
-import { type EvidenceType, evidenceType } from "./types.ts";
+import { lessRead, typesOf, typesOfBoth } from "./named-evidence.ts";
+import type { EvidenceType } from "./types.ts";
 import { predictionsOf } from "./verdict-kept.ts";
-import { scopeConflict, scopeText } from "./verdict-world.ts";
 
 export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
 
@@ -45,8 +44,6 @@ export interface WeighedEvidence {
   readonly typeWord: string | undefined;
   readonly shows: string | undefined;
   readonly read: string | undefined;
-  /** What the `evidence` item that is named says otherwise than the line that names it, in words. */
-  readonly atOdds: readonly string[];
   /** Whether it counts: arguments, unknown ids, and sources of which no more than the title was read do not. */
   readonly weighed: boolean;
 }
@@ -84,7 +81,6 @@ function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
     typeWord: type?.text ?? named?.type?.text,
     shows: shows?.value ?? named?.shows?.value,
     read: lessRead(read?.text, named?.read?.text),
-    atOdds: named ? contradictions(use, named) : noWords,
     weighed,
   });
   if (what.kind === "text") return { ...piece("argument", [], false), types: [], shows: what.value };
@@ -98,38 +94,6 @@ function weighUse(use: EvidenceUse, snapshot: Snapshot): WeighedEvidence {
   }
   return { ...piece("unknown", [], false), types: [] };
 }
-
-const noTypes: readonly EvidenceType[] = [];
-const noWords: readonly string[] = [];
-
-/**
- * Of two sayings of the type, the narrower where one holds the other; where they contradict each other it may be either,
- * so that it counts only where both would.
- */
-function typesOfBoth(line: readonly EvidenceType[], item: readonly EvidenceType[]): readonly EvidenceType[] {
-  if (line.length === 0 || item.length === 0) return line.length > 0 ? line : item;
-  const both = line.filter((type) => item.includes(type));
-  return both.length > 0 ? both : [...line, ...item];
-}
-
-const extents: readonly string[] = closedVocabularies.EXTENT.map(({ word }) => word);
-
-/** Of two sayings of how far a source was read, the lesser. */
-const lessRead = (line: string | undefined, item: string | undefined): string | undefined =>
-  line === undefined || item === undefined || extents.indexOf(line) >= extents.indexOf(item) ? (line ?? item) : item;
-
-/** What an `evidence` item says otherwise than a line that names it. */
-function contradictions({ node }: EvidenceUse, { type, read, scope }: EvidenceMeaning): readonly string[] {
-  const { type: lineType, read: lineRead, scope: lineScope } = node;
-  const said: string[] = [];
-  const isTyped = type?.known === true && lineType?.known === true;
-  if (isTyped && !typesOf(lineType).some((each) => typesOf(type).includes(each))) said.push(`type ${type.text}`);
-  if (read && lineRead && read.text !== lineRead.text) said.push(`read ${read.text}`);
-  if (scope && lineScope && scopeConflict(lineScope, scope) !== undefined) said.push(`scope ${scopeText(scope)}`);
-  return said;
-}
-
-const typesOf = (word: WordNode | undefined): readonly EvidenceType[] => (word && evidenceType(word.text)?.types) ?? noTypes;
 
 export interface Assessment {
   readonly standing: Standing;

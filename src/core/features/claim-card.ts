@@ -3,6 +3,7 @@
 import { needsRecheck } from "../evidence/accepted.ts";
 import { shortCitation } from "../evidence/bibliography.ts";
 import { lacking, rank } from "../evidence/ladder.ts";
+import { saidOtherwise } from "../evidence/named-evidence.ts";
 import { type Assessment, assess, countedPieces, inherited, partsOfClaim, type WeighedEvidence } from "../evidence/standing.ts";
 import { predictionsOf } from "../evidence/verdict-kept.ts";
 import { type ClaimMeaning, claimLine, type Strength } from "../model/meaning.ts";
@@ -75,7 +76,8 @@ function evidence(title: string, assessment: Assessment, stance: WeighedEvidence
     if (piece.origin === "argument") return `*the writer's own argument*: ${escapeMarkdown(piece.shows ?? "")}`;
     const what = piece.cites.length > 0 ? works(piece.cites, uri, snapshot) : code(writtenWhat(piece));
     const shows = piece.shows ? `: ${escapeMarkdown(piece.shows)}` : "";
-    const odds = piece.atOdds.length > 0 ? `its item says ${piece.atOdds.join(", ")}; the more cautious counts` : undefined;
+    const otherwise = saidOtherwise(piece.use, snapshot);
+    const odds = otherwise.length > 0 ? `its item says ${otherwise.join(", ")}; the more cautious counts` : undefined;
     const small = [piece.typeWord, piece.read && `read: ${piece.read}`, piece.weighed ? undefined : "not weighed", odds]
       .filter(Boolean)
       .join(" · ");

@@ -6,7 +6,7 @@ export const codeTrap = defineRule({
   code: "code-trap",
   title: "A name in model code that misleads",
   reach: "linked",
-  severity: severity("i/i/i"),
+  severity: severity("-/i/i"),
   check({ item, uri, snapshot, report }) {
     if (item.word === "model") {
       const meaning = meaningOf(item);

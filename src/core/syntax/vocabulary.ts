@@ -258,7 +258,7 @@ export const clauses: readonly ClauseSpec[] = [
     pattern: "evidence:EVIDENCE",
     times: "many",
     order: 32,
-    help: "Evidence that limits the claim or answers a dispute.",
+    help: "Evidence that limits the claim or answers a dispute. Words alone answer it, and do not restore the strength that it costs.",
     example: 'qualified by [@harris2015neocortical] statement "areas vary around a common scheme"',
   },
   {
@@ -480,7 +480,7 @@ export const clauses: readonly ClauseSpec[] = [
     pattern: "type:TYPE [in scope:SCOPE] [with qualifiers:QUALIFIERS]",
     times: "many",
     order: 30,
-    help: "How it is to be tested: the type of evidence, where, and with what sample.",
+    help: "How it is to be tested: the type of evidence, where, and with what sample. What stands behind `with` is asked of every observation.",
     example: "tested by anatomy_em in adult S1 with n >= 6",
   },
   {

@@ -1,6 +1,7 @@
 /** What evidence earns, and what it makes of a claim. */
 import { describe, expect, it } from "vitest";
 import { earnedBy, lacking, ladder, rank, stepDown } from "../../../src/core/evidence/ladder.ts";
+import { saidOtherwise } from "../../../src/core/evidence/named-evidence.ts";
 import { type Assessment, assess, claimsOf } from "../../../src/core/evidence/standing.ts";
 import { evidenceTypes } from "../../../src/core/evidence/types.ts";
 import { strengths } from "../../../src/core/model/meaning.ts";
@@ -202,8 +203,9 @@ describe("evidence by its id", () => {
     ["type behaviour\n  scope rat S1", "in mouse M1", "functional", undefined, ["scope rat S1"]],
     ["type behaviour\n  scope rat S1", "in rat", "functional", undefined, []],
   ])("that says %j counts with a line that says %j as the more cautious does", (item, line, earned, read, told) => {
-    const found = named(`  ${item}\n`, `supported by e ${line}`);
-    expect([found.earned, found.evidence[0]?.read, found.evidence[0]?.atOdds]).toEqual([earned, read, told]);
+    const { earned: weighed, evidence: pieces } = named(`  ${item}\n`, `supported by e ${line}`);
+    const { snapshot } = project(`evidence e: [@lee2009modulator]\n  ${item}\n`);
+    expect([weighed, pieces[0]?.read, pieces[0] && saidOtherwise(pieces[0].use, snapshot)]).toEqual([earned, read, told]);
   });
 
   it("may be a model of the project", () => {

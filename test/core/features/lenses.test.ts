@@ -23,7 +23,7 @@ describe("lenses", () => {
   supported by [@y] simulation
   supported by [@z] statement
   disputed by [@w] behaviour
-  qualified by [@v] statement
+  qualified by [@v] ephys_mass
 claim b: L5 as Key
   strength mechanistic
   supported by [@x] perturbation

@@ -77,7 +77,7 @@ describe("unknown ids", () => {
   });
 
   it("are models as well as evidence where evidence is asked for", () => {
-    expect(brief(`claim a: L4 as Value\n  supported by m simulation "it runs"\nmodel m: "m.py"\n`)).toEqual([]);
+    expect(brief(`claim a: L4 as Value\n  supported by m simulation "it runs"\nmodel m: "m.pkl"\n`)).toEqual([]);
   });
 
   it("wait until everything was read", () => {

@@ -6,7 +6,7 @@ export default story({
   title: "squiggles on exactly the claims without evidence; cards on a layer, a role and a citation",
   file: "hypothesis.lamina",
   run: async (workbench) => {
-    await until("the status bar counts", async () => /29 claims, 4 without evidence/.test(await workbench.statusBar()));
+    await until("the status bar counts", async () => /31 claims, 4 without evidence/.test(await workbench.statusBar()));
     assert.equal(await workbench.squiggles("warning").count(), 0, "no claim of this file lacks evidence");
     const layer = await workbench.hoverAt("L4 ->");
     assert.match(layer, /Layer 4[\s\S]*In this workspace[\s\S]*Value[\s\S]*overstated[\s\S]*In the paper/);
