@@ -75,7 +75,8 @@ export async function checkPaths(
         seen.add(uri);
         const source = workspace.snapshot.documents.get(uri) as SourceDocument;
         const found = workspace.checker.check(uri);
-        findings.push(...found.findings.map((finding) => checked(finding, source, folder)));
+        const path = relativePath(uri, folder);
+        findings.push(...found.findings.map((finding) => checked(finding, source, path)));
         silenced += found.silenced.length;
         if (source.configuration) configurations++;
       }
@@ -115,10 +116,10 @@ export async function projectOf(start: string, folder: string): Promise<string> 
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
-function checked(finding: Finding, source: SourceDocument, folder: string): CheckedFinding {
+function checked(finding: Finding, source: SourceDocument, path: string): CheckedFinding {
   const start = source.lines.positionAt(finding.span.start);
   return {
-    path: relativePath(finding.uri, folder),
+    path,
     start,
     end: source.lines.positionAt(finding.span.end),
     rule: finding.rule,

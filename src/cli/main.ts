@@ -31,7 +31,8 @@ const COULD_NOT_RUN = 2;
 
 const help = `Usage: lamina COMMAND [options]
 
-  check [PATHS]              check the mapping claims in .lamina files and Markdown manuscripts
+  check [PATHS]              check the mapping claims in .lamina files, manuscripts (Markdown,
+                             LaTeX), notebooks and the comments of programs
                              (default: the folder at hand)
   explain RULE|ID|PART|@KEY  say what a rule finds and why it matters, or what a claim says, how it
                              stands, and what would lift it; or show the card of a prediction, of a

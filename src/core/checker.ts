@@ -154,6 +154,11 @@ export class Checker {
     // whether a claim is stated in running text, and whether the text says more than the claim does
     for (const id of next.difference.anchored) for (const { uri, item } of next.declarations(id)) forget(item, uri);
     if (next.hasAnchors) for (const id of spokenOf) for (const uri of next.anchoring(id)) concerned.add(uri);
+    // sentences on one claim are compared with each other
+    for (const uri of next.difference.changed) {
+      const anchors = [...(before.documents.get(uri)?.anchors ?? []), ...(next.documents.get(uri)?.anchors ?? [])];
+      for (const { id } of anchors) for (const other of next.anchoring(id)) concerned.add(other);
+    }
     if (ids) for (const uri of next.anchoredDocuments()) concerned.add(uri);
     if (next.hasAnchors !== before.hasAnchors) for (const uri of this.#forgetClaims(next)) concerned.add(uri);
     if (ids) {
@@ -209,11 +214,11 @@ export class Checker {
         }
       });
     });
-    const ofHost = this.#ofHost(source, orders);
-    findings.push(...ofHost.heard);
-    silenced.push(...ofHost.silenced);
+    findings.push(...this.#ofHost(source, orders));
+    // a manuscript is gone through for suppressions only where there is something to silence
+    const inProse = findings.length > 0 ? proseSuppressions(source) : [];
     const heard = findings.filter((finding) => {
-      const reason = houseCodes.has(finding.rule) ? undefined : silence.inDocument(finding.rule);
+      const reason = houseCodes.has(finding.rule) ? undefined : (silence.inDocument(finding.rule) ?? reasonInProse(inProse, finding));
       if (reason !== undefined) silenced.push(withReason(finding, reason));
       return reason === undefined;
     });
@@ -230,11 +235,11 @@ export class Checker {
     if (!source) return { first: [], count: 0 };
     const orders = this.#ordersFor(uri);
     const said = this.#said(source, orders);
-    if (source.fault || said.some(({ isSilencing }) => isSilencing)) {
+    if (source.fault || said.some(({ isSilencing }) => isSilencing) || proseSuppressions(source).length > 0) {
       const findings = this.findings(uri);
       return { first: findings.slice(0, most), count: findings.filter(({ rule }) => rule === counted).length };
     }
-    const first = [...this.#ofHost(source, orders).heard];
+    const first = this.#ofHost(source, orders);
     const enough = first.length + most;
     let count = first.filter(({ rule }) => rule === counted).length;
     // what is said of an item lies within it, or where the next one starts
@@ -276,25 +281,7 @@ export class Checker {
   }
 
   /** What rules find outside the regions of a host that holds Lamina. */
-  #ofHost(source: SourceDocument, orders: Orders): { readonly heard: readonly Finding[]; readonly silenced: readonly SilencedFinding[] } {
-    const found = this.#inHost(source, orders);
-    // a manuscript is gone through for suppressions only where there is something to silence
-    const suppressions = found.length > 0 && !source.configuration ? proseSuppressions(source) : [];
-    if (suppressions.length === 0) return { heard: found, silenced: [] };
-    const heard: Finding[] = [];
-    const silenced: SilencedFinding[] = [];
-    for (const finding of found) {
-      const { start } = finding.span;
-      const isMeant = ({ rules: codes, target }: ProseSuppression): boolean =>
-        codes.includes(finding.rule) && target.start <= start && start < target.end;
-      const by = houseCodes.has(finding.rule) ? undefined : suppressions.find(isMeant);
-      if (by) silenced.push(withReason(finding, by.reason));
-      else heard.push(finding);
-    }
-    return { heard, silenced };
-  }
-
-  #inHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
+  #ofHost(source: SourceDocument, { settings, active }: Orders): Finding[] {
     const findings: Finding[] = [];
     const { uri } = source;
     if (source.regions.length === 0 && source.anchors.length === 0 && !source.configuration && !source.publishes) return findings;
@@ -304,6 +291,7 @@ export class Checker {
       rule.checkHost({
         source,
         snapshot: this.#snapshot,
+        ruleCodes,
         report: (report) => {
           const weight = severityOf(rule, report, settings);
           if (weight) findings.push(this.#hostFinding(rule.code, weight, uri, report));
@@ -457,6 +445,13 @@ function withReason(finding: Finding, reason: string): SilencedFinding {
       return finding.fixes;
     },
   };
+}
+
+/** Why a comment of the host silences a finding; undefined where none does. */
+function reasonInProse(suppressions: readonly ProseSuppression[], { rule, span }: Finding): string | undefined {
+  const isMeant = ({ rules: named, target }: ProseSuppression): boolean =>
+    named.some(({ code }) => code === rule) && target.start <= span.start && span.start < target.end;
+  return suppressions.find(isMeant)?.reason;
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

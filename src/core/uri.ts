@@ -37,17 +37,28 @@ export function normalUri(uri: string): string {
  */
 export function resolvePath(base: string, path: string): string | undefined {
   const written = path.replaceAll("\\", "/");
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return written.startsWith("file://") ? normalUri(written) : undefined;
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return written.startsWith("file://") ? withoutDots(normalUri(written)) : undefined;
   const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(base)?.[0] ?? "";
   const drive = /^[a-z]:\//i.test(written);
   const absolute = drive ? `/${written}` : written.startsWith("/") ? written : decode(folderOf(base).slice(scheme.length)) + written;
+  return `${scheme}/${encodePath(steps(absolute))}`;
+}
+
+/** A path without its `.` and `..`, and without a slash at its start. */
+function steps(path: string): string {
   const pieces: string[] = [];
-  for (const piece of absolute.split("/")) {
+  for (const piece of path.split("/")) {
     if (piece === "..") pieces.pop();
     else if (piece !== "." && piece !== "") pieces.push(piece);
   }
-  return `${scheme}/${encodePath(pieces.join("/"))}`;
+  return pieces.join("/");
 }
+
+/** An address whose path leads nowhere by a detour, so that what lies outside a folder is seen to. */
+const withoutDots = (uri: string): string => {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? "";
+  return `${scheme}/${steps(uri.slice(scheme.length))}`;
+};
 
 /** Whether an address lies in a folder or is the folder itself. */
 export const isInside = (uri: string, folder: string): boolean => {

@@ -35,6 +35,8 @@ export class Workspace {
   /** Programs that documents name as models: they matter whether or not Lamina stands in them. */
   #models: ReadonlySet<string> = new Set();
   #modelsChanged = false;
+  /** Whether programs were looked through, which is not done before the project uses Lamina. */
+  #programsRead = false;
   /** The cells that are open, by the notebook that they are of. */
   readonly #cells = new Map<string, Set<string>>();
 
@@ -60,8 +62,8 @@ export class Workspace {
   async load(roots: readonly string[]): Promise<ReadonlySet<string>> {
     this.#roots = roots.map(normalUri);
     this.#data?.foldersChanged();
-    const documents = new Map<string, EditableSource>();
-    const bibliographies = new Map<string, Bibliography>();
+    const documents = new Map<string, EditableSource | undefined>();
+    const bibliographies = new Map<string, Bibliography | undefined>();
     for (const root of this.#roots) {
       for (const uri of await this.#files.list(root, [...documentEndings, ...bibliographyEndings])) {
         const text = await this.#files.read(uri);
@@ -69,10 +71,13 @@ export class Workspace {
         const host = hostOf(uri);
         if (host) {
           const source = openSource(uri, host, text);
-          if (!this.#open.has(uri) && concerns(source)) documents.set(uri, source);
+          if (concerns(source)) documents.set(uri, source);
         } else bibliographies.set(uri, parseBibliography(text, "bibtex"));
       }
     }
+    this.#forgetOthers(documents, bibliographies);
+    this.#withoutOpen(documents);
+    this.#programsRead = false;
     this.#apply({ documents, bibliographies, roots: this.#roots });
     await this.#readPrograms();
     await this.#readModels();
@@ -80,10 +85,23 @@ export class Workspace {
     return this.#apply({ complete: true });
   }
 
+  /** What an earlier reading found, and this one did not, is gone. */
+  #forgetOthers(documents: Map<string, EditableSource | undefined>, bibliographies: Map<string, Bibliography | undefined>): void {
+    for (const uri of this.snapshot.documents.keys()) if (!documents.has(uri)) documents.set(uri, undefined);
+    for (const uri of this.snapshot.bibliographies.keys()) if (!bibliographies.has(uri)) bibliographies.set(uri, undefined);
+  }
+
+  /** Takes out what the editor has open, now that all is read: its text counts, and the cells of a notebook stand for its file. */
+  #withoutOpen(documents: Map<string, EditableSource | undefined>): void {
+    for (const uri of this.#open.keys()) documents.delete(uri);
+    for (const notebook of this.#cells.keys()) documents.set(notebook, undefined);
+  }
+
   /** Programs with Lamina in their comments, in a project that uses Lamina at all. */
-  async #readPrograms(): Promise<void> {
-    if (!usesLamina(this.snapshot)) return;
-    const documents = new Map<string, EditableSource>();
+  async #readPrograms(): Promise<ReadonlySet<string>> {
+    if (!usesLamina(this.snapshot)) return new Set();
+    this.#programsRead = true;
+    const documents = new Map<string, EditableSource | undefined>();
     for (const root of this.#roots) {
       for (const uri of await this.#files.list(root, programEndings)) {
         if (this.#open.has(uri) || hostOf(uri) !== "code") continue;
@@ -92,7 +110,8 @@ export class Workspace {
         if (source && concerns(source)) documents.set(uri, source);
       }
     }
-    if (documents.size > 0) this.#apply({ documents });
+    for (const uri of this.#open.keys()) documents.delete(uri);
+    return documents.size > 0 ? this.#apply({ documents }) : new Set();
   }
 
   /** Programs that `model` items name, so that their symbols can be looked up. */
@@ -127,12 +146,20 @@ export class Workspace {
 
   /** Whether documents ask something of data files that is still to be read. Before all documents are, that is not known. */
   get awaitsData(): boolean {
-    return this.snapshot.complete && this.#roots.length > 0 && (this.#modelsChanged || this.#data?.isWaiting === true);
+    return (
+      this.snapshot.complete && this.#roots.length > 0 && (this.#modelsChanged || this.#awaitsPrograms || this.#data?.isWaiting === true)
+    );
+  }
+
+  /** Whether the project has come to use Lamina since it was read. */
+  get #awaitsPrograms(): boolean {
+    return !this.#programsRead && usesLamina(this.snapshot);
   }
 
   /** Reads what documents ask of data files, until nothing is left to be read; one call at a time. */
   async readData(): Promise<ReadonlySet<string>> {
     const concerned = new Set<string>();
+    if (this.#awaitsPrograms) for (const uri of await this.#readPrograms()) concerned.add(uri);
     if (this.#modelsChanged) for (const uri of await this.#readModels()) concerned.add(uri);
     while (this.#data?.isWaiting && this.awaitsData) {
       const data = await this.#data.read(this.snapshot);

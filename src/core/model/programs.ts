@@ -1,9 +1,10 @@
 /** Programs that claims speak of: those that `model` items name, and those with `implements` in their comments. */
 import type { Item } from "../syntax/tree.ts";
+import type { Span } from "../text.ts";
 import { resolvePath } from "../uri.ts";
 import { meaningOf } from "./meaning.ts";
 import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
-import type { Program } from "./source.ts";
+import type { Program, SourceDocument } from "./source.ts";
 
 /** The program that a `model` item names; undefined where it names none, or one that is not read. */
 export function programOf(item: Item, uri: string, snapshot: Snapshot): { readonly uri: string; readonly program: Program } | undefined {
@@ -19,6 +20,18 @@ export function* modelsNaming(program: string, snapshot: Snapshot): IterableIter
     for (const item of itemsOf(source)) {
       const meaning = item.word === "model" ? meaningOf(item) : undefined;
       if (meaning?.kind === "model" && meaning.file && resolvePath(uri, meaning.file.value) === program) yield { uri, item };
+    }
+  }
+}
+
+/** Where `implements` stands in the comments of a program, in the host. */
+export function* implementsIn({ program, regions }: SourceDocument): IterableIterator<Span> {
+  if (!program) return;
+  for (const { document, map } of regions) {
+    for (const [index, item] of document.items.entries()) {
+      if (item.word !== "implements") continue;
+      const start = document.startOf(index);
+      yield map.spanToHost({ start: start + item.wordSpan.start, end: start + item.wordSpan.end });
     }
   }
 }

@@ -22,14 +22,34 @@ export function* linkedSentences(source: SourceDocument, snapshot: Snapshot): It
     for (const declaration of snapshot.declarations(anchor.id)) {
       const claim = meaningOf(declaration.item);
       if (!isClaim(claim)) continue;
-      yield { source, anchor, text: source.slice(anchor.text), claim, declaration };
+      yield { source, anchor, text: readable(source.slice(anchor.text), source.uri), claim, declaration };
       break;
     }
   }
 }
 
+const blanks = (text: string): string => " ".repeat(text.length);
+
+/** The words as a reader sees them, each in its place: without LaTeX's comments, and without the signs of a notebook's file. */
+function readable(text: string, uri: string): string {
+  if (uri.endsWith(".tex")) return text.replace(/(?<!\\)%[^\n]*/g, blanks);
+  return uri.endsWith(".ipynb") ? text.replace(/\\n"?(?:,\s*")?/g, blanks) : text;
+}
+
+const wordings = new WeakMap<Snapshot, Map<Anchor, SentenceWording | undefined>>();
+
+export type SentenceWording = Wording & { readonly hostSpan: Span };
+
 /** What the sentence says of the claim's ends, with its words in the document. */
-export function wordingOfSentence(sentence: LinkedSentence, snapshot: Snapshot): (Wording & { readonly hostSpan: Span }) | undefined {
+export function wordingOfSentence(sentence: LinkedSentence, snapshot: Snapshot): SentenceWording | undefined {
+  const known = wordings.get(snapshot) ?? new Map<Anchor, SentenceWording | undefined>();
+  wordings.set(snapshot, known);
+  // one sentence may be compared with many others
+  if (!known.has(sentence.anchor)) known.set(sentence.anchor, readWording(sentence, snapshot));
+  return known.get(sentence.anchor);
+}
+
+function readWording(sentence: LinkedSentence, snapshot: Snapshot): SentenceWording | undefined {
   const { anchor, text, claim, declaration } = sentence;
   const wording = wordingOf(text, namesOfEnds(claim, declaration.uri, snapshot));
   if (!wording) return undefined;

@@ -267,7 +267,7 @@ function* clausesIn(text: string): IterableIterator<Span> {
 }
 
 function strongestIn(text: string, clause: Span, names: readonly string[]): Wording | undefined {
-  const lower = text.slice(clause.start, clause.end).toLowerCase();
+  const lower = plainLower(text.slice(clause.start, clause.end));
   const quoted = quotations(lower);
   const outside = (at: number): boolean => !quoted.some(({ start, end }) => start <= at && at < end);
   let strongest: Wording | undefined;
@@ -285,6 +285,13 @@ function strongestIn(text: string, clause: Span, names: readonly string[]): Word
   }
   return strongest;
 }
+
+/** In lower case and with plain blanks, each sign in its place: some letters have more than one small one. */
+const plainLower = (text: string): string => {
+  const plain = text.replace(/\s/g, " ");
+  const lower = plain.toLowerCase();
+  return lower.length === plain.length ? lower : plain.replace(/[A-Z]/g, (sign) => sign.toLowerCase());
+};
 
 const isHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 const isWordSign = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
@@ -313,7 +320,8 @@ const AFTER = 14;
 function isDenied(clause: string, at: number, length: number): boolean {
   const before = clause.slice(Math.max(0, at - BEFORE), at);
   // what stands before a comma belongs to something else
-  const near = before.slice(before.lastIndexOf(",") + 1);
+  // “not only” and “not surprising” deny nothing
+  const near = before.slice(before.lastIndexOf(",") + 1).replace(/\bnot (?:only|surprising(?:ly)?|merely|just|simply|least)\b/g, "");
   const after = clause.slice(at + length, at + length + AFTER);
   return has(near, denials) || /^\s*(?:not|no|neither|不)\b/u.test(after) || after.startsWith("n't");
 }

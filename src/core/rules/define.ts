@@ -67,6 +67,8 @@ export interface HostReport {
 export interface HostContext {
   readonly source: SourceDocument;
   readonly snapshot: Snapshot;
+  /** The names of all rules. */
+  readonly ruleCodes: ReadonlySet<string>;
   report(report: HostReport): void;
 }
 

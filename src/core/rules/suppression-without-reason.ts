@@ -1,3 +1,4 @@
+import { proseSuppressions } from "../prose/suppressions.ts";
 import { suppressionsOf } from "../suppressions.ts";
 import { defineRule, severity } from "./define.ts";
 
@@ -7,16 +8,22 @@ export const suppressionWithoutReason = defineRule({
   reach: "local",
   severity: severity("w/w/e"),
   keepsHouse: true,
+  checkHost({ source, report }) {
+    for (const { span, rules, reason } of proseSuppressions(source))
+      if (reason === "" && rules.length > 0) report({ span, message: lacking });
+  },
   check({ item, report }) {
     for (const { span, rules, reason } of suppressionsOf(item)) {
       if (reason !== undefined || rules.length === 0) continue;
       report({
         span,
-        message: "Nothing is said on why this is silenced, expected a reason after two dashes: -- reason.",
+        message: lacking,
         fixes: [{ title: "Give a reason", edits: [{ span: { start: rulesEnd(rules), end: span.end }, text: " -- …" }] }],
       });
     }
   },
 });
+
+const lacking = "Nothing is said on why this is silenced, expected a reason after two dashes: -- reason.";
 
 const rulesEnd = (rules: readonly { readonly end: number }[]): number => rules.at(-1)?.end ?? 0;

@@ -1,5 +1,5 @@
 import { meaningOf } from "../model/meaning.ts";
-import { programOf } from "../model/programs.ts";
+import { implementsIn, programOf } from "../model/programs.ts";
 import { nearest } from "../nearest.ts";
 import { baseName } from "../uri.ts";
 import { defineRule, quote, type RuleContext, severity } from "./define.ts";
@@ -11,7 +11,19 @@ export const symbolNotFound = defineRule({
   severity: severity("w/w/e"),
   check(context) {
     if (context.item.word === "model") checkModel(context);
-    else if (context.item.word === "implements") checkImplements(context);
+  },
+  // what a comment speaks of changes with the code around it
+  checkHost({ source, report }) {
+    const { program } = source;
+    if (!program || program.symbols().length === 0) return;
+    for (const span of implementsIn(source)) {
+      if (!program.after(span.start))
+        report({
+          span,
+          message:
+            "Nothing is defined on this line or the next line of code, expected a class, a function or an attribute that implements the claim.",
+        });
+    }
   },
 });
 
@@ -38,15 +50,4 @@ function checkModel({ item, uri, snapshot, report }: RuleContext): void {
       fixes: meant ? [{ title: `Change to ${quote(meant)}`, edits: [{ span: symbol, text: meant }] }] : [],
     });
   }
-}
-
-function checkImplements({ item, uri, snapshot, report }: RuleContext): void {
-  const program = snapshot.documents.get(uri)?.program;
-  if (!program || program.symbols().length === 0) return;
-  const at = snapshot.locate(uri, item, item.wordSpan);
-  if (at && !program.after(at.start))
-    report({
-      span: item.wordSpan,
-      message: "Nothing is defined on this line or the next, expected a class, a function or an attribute that implements the claim.",
-    });
 }

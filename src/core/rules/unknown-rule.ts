@@ -1,4 +1,5 @@
 import { nearest } from "../nearest.ts";
+import { proseSuppressions } from "../prose/suppressions.ts";
 import { IGNORE, IGNORE_FILE, suppressionsOf } from "../suppressions.ts";
 import { relayConfiguration } from "./bad-setting.ts";
 import { defineRule, quote, severity } from "./define.ts";
@@ -9,7 +10,12 @@ export const unknownRule = defineRule({
   reach: "local",
   severity: severity("w/w/w"),
   keepsHouse: true,
-  checkHost: relayConfiguration("unknown-rule"),
+  checkHost(context) {
+    relayConfiguration("unknown-rule")(context);
+    const { source, report, ruleCodes } = context;
+    for (const { rules } of proseSuppressions(source))
+      for (const rule of rules) if (!ruleCodes.has(rule.code)) report({ span: rule, message: unknownRuleMessage(rule.code, ruleCodes) });
+  },
   check({ item, report, ruleCodes }) {
     for (const { span, word, rules } of suppressionsOf(item)) {
       if (word.text !== IGNORE && word.text !== IGNORE_FILE) {
@@ -28,10 +34,15 @@ export const unknownRule = defineRule({
         const [best] = nearest(rule.code, ruleCodes);
         report({
           span: rule,
-          message: `There is no rule ${quote(rule.code)}, expected ${best ? quote(best) : "the name that stands with a finding"}.`,
+          message: unknownRuleMessage(rule.code, ruleCodes),
           fixes: best ? [{ title: `Write ${quote(best)}`, edits: [{ span: rule, text: best }] }] : [],
         });
       }
     }
   },
 });
+
+function unknownRuleMessage(code: string, ruleCodes: ReadonlySet<string>): string {
+  const [best] = nearest(code, ruleCodes);
+  return `There is no rule ${quote(code)}, expected ${best ? quote(best) : "the name that stands with a finding"}.`;
+}

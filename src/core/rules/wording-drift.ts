@@ -36,12 +36,21 @@ interface Stated {
 }
 
 /** The sentence anywhere in the project that says least of the claim. */
-function weakestOf({ anchor }: LinkedSentence, snapshot: Snapshot): Stated | undefined {
+function weakestOf({ anchor: { id } }: LinkedSentence, snapshot: Snapshot): Stated | undefined {
+  const known = weakestById.get(snapshot) ?? new Map<string, Stated | undefined>();
+  weakestById.set(snapshot, known);
+  if (!known.has(id)) known.set(id, findWeakest(id, snapshot));
+  return known.get(id);
+}
+
+const weakestById = new WeakMap<Snapshot, Map<string, Stated | undefined>>();
+
+function findWeakest(id: string, snapshot: Snapshot): Stated | undefined {
   let weakest: Stated | undefined;
-  for (const uri of snapshot.anchoring(anchor.id)) {
+  for (const uri of snapshot.anchoring(id)) {
     const source = snapshot.documents.get(uri) as SourceDocument;
     for (const sentence of linkedSentences(source, snapshot)) {
-      if (sentence.anchor.id !== anchor.id) continue;
+      if (sentence.anchor.id !== id) continue;
       const wording = wordingOfSentence(sentence, snapshot);
       if (wording && (!weakest || rank(wording.strength) < rank(weakest.wording.strength))) weakest = { sentence, wording };
     }

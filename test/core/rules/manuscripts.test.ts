@@ -104,4 +104,54 @@ describe("a suppression in running text", () => {
       ["overclaim", "the referee's wording"],
     ]);
   });
+
+  it("reaches the claims of a fence and of a program, too", () => {
+    const bare = "claim bare: L4 as Value";
+    expect(brief(`# file: a.md\n<!-- lamina-ignore claim-without-evidence -- soon -->\n\n\`\`\`lamina\n${bare}\n\`\`\`\n`)).toEqual([]);
+    expect(
+      brief(`# file: a.md\n<!-- lamina-ignore-file claim-without-evidence -- soon -->\nText.\n\n\`\`\`lamina\n${bare}\n\`\`\`\n`),
+    ).toEqual([]);
+    expect(brief(`# file: a.py\n# lamina-ignore claim-without-evidence -- soon\n# lamina: ${bare}\nx = 1\n`)).toEqual([]);
+  });
+
+  it("is itself looked at", () => {
+    expect(rules(`<!-- lamina-ignore overclaim -->\n${bold}`)).toEqual(["suppression-without-reason"]);
+    expect(rules(`<!-- lamina-ignore overclame -- so -->\n${bold}`)).toEqual(["unknown-rule", "overclaim"]);
+  });
+});
+
+describe("wording", () => {
+  it("is read over lines, and where letters have two small ones", () => {
+    expect(inPaper("[Feedback is identical\nto a query]{claim=queries}.")).toEqual([expect.stringMatching(/^overclaim/)]);
+    const { texts, findings } = project(files("[İİİİ says that feedback implements the query]{claim=queries}."));
+    const [finding] = findings("paper.md") as [Finding];
+    expect(texts.get("paper.md")?.slice(finding.span.start, finding.span.end)).toBe("implements");
+    expect(inPaper("[It is not surprising that feedback implements the query]{claim=queries}.")).toEqual([
+      expect.stringMatching(/^overclaim/),
+    ]);
+  });
+
+  it("is not read in LaTeX's comments", () => {
+    const text =
+      '\\begin{lamina}\nclaim q: L1-feedback as Query\n  supported by [@larkum1999new] ephys "so"\n\\end{lamina}\n\\claim{q}{Feedback % implements\n is like a query}\n';
+    expect(brief(`# file: a.tex\n${text}`)).toEqual([]);
+  });
+
+  it("that differs elsewhere follows an edit there", () => {
+    const settings = { settings: { profile: "submission" } };
+    const sentence = (verb: string): string => `[Feedback ${verb} the query]{claim=queries}.\n`;
+    const before = project(
+      `# file: claims.lamina\n${claims("mechanistic")}# file: a.md\n${sentence("acts as")}# file: b.md\n${sentence("implements")}`,
+      settings,
+    );
+    const checker = new Checker(before.snapshot);
+    checker.settings = before.settings;
+    const drift = (): number => checker.findings(address("b.md")).filter(({ rule }) => rule === "wording-drift").length;
+    expect(drift()).toBe(1);
+    const concerned = checker.update(
+      before.snapshot.with({ documents: new Map([[address("a.md"), open("a.md", sentence("implements"))]]) }),
+    );
+    expect([...concerned]).toContain(address("b.md"));
+    expect(drift()).toBe(0);
+  });
 });
