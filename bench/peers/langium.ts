@@ -3,39 +3,38 @@
 const grammar = String.raw`
 grammar Claims
 
-entry File: (NEWLINE | headers+=Header | clauses+=Clause)*;
+entry File: NEWLINE* items+=Item*;
 
-Header: (ClaimHeader | EvidenceHeader | PredictionHeader | Use | Cite) NEWLINE;
-ClaimHeader: 'claim' name=NAME ':' left=Side 'as' right=Side;
-EvidenceHeader: 'evidence' name=NAME ':' cited=CITATION;
-PredictionHeader: 'prediction' name=NAME ':' text=TEXT;
-Use: 'use' names+=NAME (',' names+=NAME)*;
-Cite: 'cite' file=TEXT;
+Item: header=Header (NEWLINE | clauses+=Clause)*;
 
-Clause: (Words | Strength | Stated | Judged | Where | Via | Level | Named | Type | Measured | Read | About | Tested) NEWLINE;
-Words: word=('means' | 'note' | 'shows') text=TEXT;
-Strength: 'strength' strength=NAME;
-Stated: 'stated' 'in' cited=CITATION (read=Read)?;
-Judged: stance=('supported' | 'disputed') 'by' (evidence=NAME | cited=CITATION (type=NAME)? (shows=TEXT)? ('in' scope=Scope)? (read=Read)?);
-Where: 'scope' scope=Scope;
-Via: 'via' part=End;
-Level: 'level' level=NAME;
-Named: word=('predicts' | 'assumes') names+=NAME (',' names+=NAME)*;
-Type: 'type' type=NAME;
-Measured: (word='measures' | word='expects' | word='falsified' 'if') result=Result;
-Read: 'read' extent=NAME;
-About: 'about' ends=Side;
-Tested: 'tested' 'by' type=NAME 'in' scope=Scope 'with' qualifiers+=Qualifier (',' qualifiers+=Qualifier)*;
+Header: (
+    word='claim' name=NAME ':' left=Side 'as' right=Side
+  | word='evidence' name=NAME ':' cited=CITATION
+  | word='prediction' name=NAME ':' text=TEXT
+  | word='use' names+=NAME (',' names+=NAME)*
+  | word='cite' text=TEXT
+) NEWLINE;
+
+Clause: (
+    word=('means' | 'note' | 'shows') text=TEXT
+  | word=('strength' | 'level' | 'type') value=NAME
+  | word='stated' 'in' cited=CITATION ('read' extent=NAME)?
+  | word=('supported' | 'disputed') 'by' (value=NAME | cited=CITATION (value=NAME)? (text=TEXT)? ('in' scope=Scope)? ('read' extent=NAME)?)
+  | word='scope' scope=Scope
+  | word='via' part=End
+  | word=('predicts' | 'assumes') names+=NAME (',' names+=NAME)*
+  | (word='measures' | word='expects' | word='falsified' 'if') result=Result
+  | word='read' extent=NAME
+  | word='about' about=Side
+  | word='tested' 'by' value=NAME 'in' scope=Scope 'with' qualifiers+=Qualifier (',' qualifiers+=Qualifier)*
+) NEWLINE;
 
 Side: ends+=End ((',' | 'or') ends+=End)*;
-End: parts+=Part (arrows+=ARROW parts+=Part)*;
-Part: name=NAME | text=TEXT;
+End: parts+=(NAME | TEXT) (arrows+=ARROW parts+=(NAME | TEXT))*;
 Scope: phrases+=Phrase ((',' | 'or') phrases+=Phrase)*;
 Phrase: words+=NAME+;
-Result: name=TEXT ('of' denominator=TEXT)? test=Test ('with' qualifiers+=Qualifier (',' qualifiers+=Qualifier)*)?;
-Test: comparator=COMPARATOR value=Value | 'within' low=NUMBER '..' high=NUMBER (unit=Unit)?;
-Value: number=NUMBER (unit=Unit)?;
-Unit: name=(NAME | '%');
+Result: name=TEXT ('of' denominator=TEXT)? (comparator=COMPARATOR value=Value | 'within' low=NUMBER '..' high=NUMBER (unit=(NAME | '%'))?) ('with' qualifiers+=Qualifier (',' qualifiers+=Qualifier)*)?;
+Value: number=NUMBER (unit=(NAME | '%'))?;
 Qualifier: measure=NAME (comparator=COMPARATOR)? value=Value;
 
 terminal CITATION: /\[[^\]\n]*\]/;
@@ -55,13 +54,18 @@ interface Parsed {
 }
 
 interface Langium {
-  createServicesForGrammar(input: { grammar: string }): Promise<{ parser: { LangiumParser: { parse(text: string): Parsed } } }>;
+  createServicesForGrammar(input: {
+    grammar: string;
+    parserConfig: { maxLookahead: number; skipValidations: boolean };
+  }): Promise<{ parser: { LangiumParser: { parse(text: string): Parsed } } }>;
 }
 
 /** Reads a text with Langium. */
 export async function langiumParser(load: (name: string) => Promise<unknown>): Promise<(text: string) => Parsed> {
   const { createServicesForGrammar } = (await load("langium/grammar")) as Langium;
-  const { LangiumParser } = (await createServicesForGrammar({ grammar })).parser;
+  // two words tell all lines apart: without this it looks as far ahead as it takes, which is slower
+  const parserConfig = { maxLookahead: 1, skipValidations: true };
+  const { LangiumParser } = (await createServicesForGrammar({ grammar, parserConfig })).parser;
   return (text) => LangiumParser.parse(text);
 }
 

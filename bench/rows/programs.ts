@@ -72,11 +72,13 @@ export const programRows: readonly RowPlan[] = [
     title: "lamina check of 5 MB of Markdown",
     unit: "ms",
     better: "lower",
-    measure: ({ quick }) =>
-      inFolder({ "manuscript.md": manuscript(5e6), "references.bib": bibliography() }, (folder) => {
+    measure: ({ quick }) => {
+      const files = { "manuscript.md": manuscript(5e6), "references.bib": bibliography() };
+      return inFolder(files, (folder) => {
         const ours = checkTime(folder, quick ? 1 : 3);
-        const path = join(folder, "manuscript.md");
-        const linter = (task: string) => () => programTime([workerFile, task, JSON.stringify({ path })], { times: 1 });
+        // they are measured later, when this folder is gone
+        const linter = (task: string) => () =>
+          inFolder(files, (place) => programTime([workerFile, task, JSON.stringify({ path: join(place, "manuscript.md") })], { times: 1 }));
         const peers = { "remark-lint": linter("remark-lint"), markdownlint: linter("markdownlint") };
         return {
           ours,
@@ -86,6 +88,7 @@ export const programRows: readonly RowPlan[] = [
           goal: "≤ 350, ≥ 12x ahead of remark-lint",
           met: (measured) => ours <= 350 && (measured["remark-lint"] ?? Number.POSITIVE_INFINITY) >= 12 * ours,
         };
-      }),
+      });
+    },
   },
 ];

@@ -345,8 +345,17 @@ class Editor {
   }
 }
 
+/** All findings; and what is shown first must be the first of them, whichever is asked for before the other. */
 const allFindings = (checker: Checker): Record<string, readonly Finding[]> =>
-  Object.fromEntries([...checker.snapshot.documents.keys()].sort().map((uri) => [uri, checker.findings(uri)]));
+  Object.fromEntries(
+    [...checker.snapshot.documents.keys()].sort().map((uri) => {
+      const { first, count } = checker.overview(uri, 3, "unknown-part");
+      const findings = checker.findings(uri);
+      expect(first).toEqual(findings.slice(0, 3));
+      expect(count).toBe(findings.filter(({ rule }) => rule === "unknown-part").length);
+      return [uri, findings];
+    }),
+  );
 
 /** What the evidence makes of every claim, without what differs between two readings of one text. */
 const allStandings = (snapshot: Snapshot): unknown =>

@@ -17,13 +17,17 @@ const conflicts = perItem(({ meaning, uri, snapshot }): readonly Conflict[] =>
 export const conflictsOfForm = (context: RuleContext, form: ConflictForm): readonly Conflict[] =>
   conflicts(context).filter((conflict) => conflict.form === form);
 
-/** Another claim as a related place. */
-export const relatedClaim = ({ uri, claim }: PlacedClaim): Related => ({
-  uri,
-  item: claim.item,
-  span: claimSpan(claim),
-  message: claimLine(claim),
-});
+const places = new WeakMap<PlacedClaim["claim"], Related>();
+
+/** Another claim as a related place; made once, because many others may speak of it. */
+export function relatedClaim({ uri, claim }: PlacedClaim): Related {
+  let place = places.get(claim);
+  if (place?.uri !== uri) {
+    place = { uri, item: claim.item, span: claimSpan(claim), message: claimLine(claim) };
+    places.set(claim, place);
+  }
+  return place;
+}
 
 /** The first of the others by name, and how many more there are. */
 export function calledOthers(others: readonly PlacedClaim[]): string {

@@ -23,7 +23,7 @@ export const contradictoryClaims = defineRule({
       span: claimSpan(meaning),
       message: `Unexpected claim ${said}, which ${calledOthers(others)} ${there}; expected one of them, other scopes, levels or facets, or a clause that says how they stand to each other, such as: rivals.`,
       related: others.map(relatedClaim),
-      fixes: relationFixes(context, first.other, "rivals", "critiques"),
+      fixes: (now) => relationFixes(now, first.other, "rivals", "critiques"),
     });
   },
 });

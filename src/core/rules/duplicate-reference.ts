@@ -27,7 +27,7 @@ export const duplicateReference = defineRule({
 });
 
 /** Entries by something that they have in common. */
-type Groups = ReadonlyMap<string, BibliographyEntry | readonly BibliographyEntry[]>;
+type Groups = ReadonlyMap<string | number, BibliographyEntry | readonly BibliographyEntry[]>;
 
 interface Index {
   /** What was found, by key: a work that many claims rest on is cited in many documents. */
@@ -73,12 +73,12 @@ function others(
   return ("key" in group ? [group] : group).filter(({ key }) => key !== entry.key);
 }
 
-function grouped(bibliography: Bibliography, read: (entry: BibliographyEntry) => string): Groups {
+function grouped(bibliography: Bibliography, read: (entry: BibliographyEntry) => string | number): Groups {
   // most stand alone, and need no list
-  const groups = new Map<string, BibliographyEntry | BibliographyEntry[]>();
+  const groups = new Map<string | number, BibliographyEntry | BibliographyEntry[]>();
   for (const entry of bibliography.byKey.values()) {
     const value = read(entry);
-    if (value === "") continue;
+    if (value === "" || value === 0) continue;
     const group = groups.get(value);
     if (group === undefined) groups.set(value, entry);
     else if ("key" in group) groups.set(value, [group, entry]);
@@ -103,16 +103,24 @@ function doiOf(entry: BibliographyEntry): string {
 /** How many letters and digits of a title are its start. Titles that are shorter, such as “Introduction”, say too little. */
 const startLength = 16;
 
-/** The first letters and digits of a title, in lower case and without commands. */
-function startOf(entry: BibliographyEntry): string {
+/**
+ * A number for the first letters and digits of a title, in whatever case and without commands; 0 where there are too few.
+ * Titles with one number need not start alike: they are compared.
+ */
+function startOf(entry: BibliographyEntry): number {
   const raw = entry.rawValue("title") ?? "";
-  let start = "";
-  for (let at = 0; at < raw.length && start.length < startLength; at++) {
+  let hash = 0x811c9dc5;
+  let count = 0;
+  for (let at = 0; at < raw.length && count < startLength; at++) {
     const code = raw.charCodeAt(at);
     if (code === backslash) while (isPlain(raw.charCodeAt(at + 1))) at++;
-    else if (isPlain(code) || code > 0xbf) start += raw[at];
+    else if (isPlain(code) || code > 0xbf) {
+      // letters of other scripts may have another case that is more than one sign apart
+      hash = Math.imul(hash ^ (code > 0xbf ? 0xc0 : code | 0x20), 0x01000193);
+      count++;
+    }
   }
-  return start.length < startLength ? "" : start.toLowerCase();
+  return count < startLength ? 0 : hash >>> 0 || 1;
 }
 
 const backslash = 0x5c;

@@ -23,7 +23,7 @@ export const kindMismatch = defineRule({
       span: claimSpan(meaning),
       message: `Unexpected roles of two kinds for ${writtenSide({ uri, claim: meaning }, first.own.left)}: ${ours} here, ${theirs} by ${calledOthers(others)}; expected a facet that says which aspect of it is meant.`,
       related: others.map(relatedClaim),
-      fixes: [facetFix(context), ...relationFixes(context, first.other, "contrasts with", "rivals")],
+      fixes: (now) => [facetFix(now), ...relationFixes(now, first.other, "contrasts with", "rivals")],
     });
   },
 });

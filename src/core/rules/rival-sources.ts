@@ -21,7 +21,7 @@ export const rivalSources = defineRule({
       span: claimSpan(meaning),
       message: `The source @${ours.key} says of ${writtenSide(here, first.own.left)} in ${ours.version} what it does not say in ${theirs.version}: ${said(meaning.negated)}${writtenSide(here, first.own.right)} here, ${said(first.other.claim.negated)}${writtenSide(first.other, first.others.right)} by ${calledOthers(others)}; expected a clause that tells them apart, such as: rivals.`,
       related: others.map(relatedClaim),
-      fixes: relationFixes(context, first.other, "rivals", "contrasts with"),
+      fixes: (now) => relationFixes(now, first.other, "rivals", "contrasts with"),
     });
   },
 });

@@ -20,7 +20,7 @@ export const rivalTargets = defineRule({
       span: claimSpan(meaning),
       message: `Unexpected second role of ${writtenSide(here, first.own.left)}: ${writtenSide(here, first.own.right)} here, ${writtenSide(first.other, first.others.right)} by ${calledOthers(others)}; expected different facets, different levels, or a clause such as: rivals.`,
       related: others.map(relatedClaim),
-      fixes: [...relationFixes(context, first.other, "rivals", "contrasts with"), facetFix(context)],
+      fixes: (now) => [...relationFixes(now, first.other, "rivals", "contrasts with"), facetFix(now)],
     });
   },
 });

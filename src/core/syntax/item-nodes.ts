@@ -21,16 +21,12 @@ export interface ItemNodes {
 }
 
 const none: readonly never[] = [];
-const known = new WeakMap<Item, ItemNodes>();
+let last: { readonly item: Item; readonly nodes: ItemNodes } | undefined;
 
-/** The nodes of an item; walked once for each item object. */
+/** The nodes of an item. All rules ask for one item after the other, so that the last is enough to be remembered. */
 export function nodesOf(item: Item): ItemNodes {
-  let nodes = known.get(item);
-  if (!nodes) {
-    nodes = read(item);
-    known.set(item, nodes);
-  }
-  return nodes;
+  if (last?.item !== item) last = { item, nodes: read(item) };
+  return last.nodes;
 }
 
 function read(item: Item): ItemNodes {
