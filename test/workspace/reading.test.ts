@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Files } from "../../src/workspace/files.ts";
 import { Workspace } from "../../src/workspace/workspace.ts";
 
-const FOLDER = "file:///work";
+const FOLDER = "file:///place";
 
 function files(texts: Record<string, string>, onRead: (uri: string) => void = () => undefined): Files & { texts: Record<string, string> } {
   return {
@@ -55,7 +55,7 @@ describe("a workspace", () => {
 
   it("has the cells of a notebook or its file, not both", async () => {
     const workspace = new Workspace(files({ [`${FOLDER}/n.ipynb`]: notebook }));
-    const cell = "vscode-notebook-cell:/work/n.ipynb#W0";
+    const cell = "vscode-notebook-cell:/place/n.ipynb#W0";
     workspace.open(cell, "python", "# lamina: claim cell: L4 as ?\n");
     await workspace.load([FOLDER]);
     expect(ids(workspace)).toEqual(["cell"]);
@@ -80,7 +80,7 @@ describe("a workspace", () => {
     const workspace = new Workspace(
       files(
         {
-          [`${FOLDER}/a.lamina`]: 'model m: "file:///work/../secret/net.py"\n  symbol A as Query\ncite "file:///work/../secret/refs.bib"\n',
+          [`${FOLDER}/a.lamina`]: 'model m: "file:///place/../secret/net.py"\n  symbol A as Query\ncite "file:///place/../secret/refs.bib"\n',
           "file:///secret/net.py": "class A: pass\n",
           "file:///secret/refs.bib": "",
         },
