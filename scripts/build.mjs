@@ -12,7 +12,11 @@ const development = watch || process.argv.includes("--development");
 /** Files that the code is partly made of, in a process of its own so that what it leaves behind cannot matter here. */
 async function generate() {
   if (!existsSync(join(root, "scripts", "generate.ts"))) return;
-  if ((await runNode([join(root, "scripts", "run.mjs"), "scripts/generate.ts"])) === 0) return;
+  // the atlases come first: what is generated after them reads them
+  const steps = ["scripts/compile-atlases.ts", "scripts/generate.ts"];
+  let isWell = true;
+  for (const step of steps) isWell = isWell && (await runNode([join(root, "scripts", "run.mjs"), step])) === 0;
+  if (isWell) return;
   throw new Problem("The generated files could not be made.", "Mend what is said above; npm run generate runs this step alone.");
 }
 

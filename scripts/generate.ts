@@ -7,8 +7,6 @@ import { dirname, join } from "node:path";
 import { generatedFiles } from "./generate/files.ts";
 import { root } from "./lib/project.mjs";
 
-await import("./compile-atlases.ts");
-
 for (const { path, text } of generatedFiles) {
   const file = join(root, path);
   const before = read(file);

@@ -80,7 +80,8 @@ describe("a workspace", () => {
     const workspace = new Workspace(
       files(
         {
-          [`${FOLDER}/a.lamina`]: 'model m: "file:///place/../secret/net.py"\n  symbol A as Query\ncite "file:///place/../secret/refs.bib"\n',
+          [`${FOLDER}/a.lamina`]:
+            'model m: "file:///place/../secret/net.py"\n  symbol A as Query\ncite "file:///place/../secret/refs.bib"\n',
           "file:///secret/net.py": "class A: pass\n",
           "file:///secret/refs.bib": "",
         },
