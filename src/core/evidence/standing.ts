@@ -15,6 +15,7 @@ import {
 import { type ResolvedSide, resolveClaim } from "../model/resolve.ts";
 import type { Declaration, Mention, Snapshot } from "../model/snapshot.ts";
 import type { Cite } from "../syntax/tree.ts";
+import { isFormalKind } from "../syntax/vocabulary.ts";
 import { disputesOf } from "./disputes.ts";
 import { earnedBy, type Piece, rank, stepDown } from "./ladder.ts";
 import { lessRead, typesOf, typesOfBoth } from "./named-evidence.ts";
@@ -376,9 +377,6 @@ function knownIn<T>(all: WeakMap<Snapshot, Map<ClaimMeaning, T>>, snapshot: Snap
   return known;
 }
 
-/** Kinds of parts that are formal objects; tissue is not. */
-const formalKinds: ReadonlySet<string> = new Set(["datum", "tensor", "operation", "module", "structure", "process", "formal"]);
-
 function isFormal(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean {
   if (kindOfClaim(claim, snapshot) === "theorem") return true;
   const { left, right } = resolveClaim(claim, snapshot.names(uri));
@@ -387,7 +385,7 @@ function isFormal(claim: ClaimMeaning, uri: string, snapshot: Snapshot): boolean
 
 function sideIsFormal(side: ResolvedSide | undefined): boolean {
   const parts: AtlasPart[] = (side?.ends ?? []).flatMap((end) => end.part ?? []);
-  return parts.length > 0 && parts.length === side?.ends.length && parts.every((part) => formalKinds.has(part.kind ?? ""));
+  return parts.length > 0 && parts.length === side?.ends.length && parts.every((part) => isFormalKind(part.kind));
 }
 
 /** Every claim and family of the workspace, with its document. */

@@ -2,6 +2,7 @@
 import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { SourceDocument } from "../model/source.ts";
+import { isOfModel } from "../syntax/vocabulary.ts";
 import type { Span } from "../text.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -11,9 +12,6 @@ export interface MappingStatement {
   readonly brain: string;
   readonly model: string;
 }
-
-/** Kinds of parts that models are made of. */
-const ofModels: ReadonlySet<string> = new Set(["datum", "tensor", "operation", "module", "structure", "process"]);
 
 /** Names of parts have at most so many words. */
 const MOST_WORDS = 4;
@@ -41,7 +39,7 @@ export function* mappingStatements(
       let model: string | undefined;
       for (const { written, name } of namesIn(words, isName)) {
         const part = names.find(name).parts[0] as AtlasPart;
-        if (ofModels.has(part.kind ?? "")) model ??= written;
+        if (isOfModel(part.kind)) model ??= written;
         else brain ??= written;
       }
       // *is* has too many uses to be taken for a mapping

@@ -1,6 +1,7 @@
 import { measurements, rank } from "../evidence/ladder.ts";
 import type { WeighedEvidence } from "../evidence/standing.ts";
 import { typeWords } from "../evidence/type-words.ts";
+import { isOfBrain } from "../syntax/vocabulary.ts";
 import { calledClaim, isOfType, partsOf, supportFixes, supportStub, typeSpan, weighedClaim } from "./claim-support.ts";
 import { defineRule, oneOf, severity } from "./define.ts";
 
@@ -8,19 +9,6 @@ import { defineRule, oneOf, severity } from "./define.ts";
 const modelSide: readonly string[] = ["simulation", "theory_derivation"];
 /** Types that measure nothing on either side. */
 const neither: readonly string[] = ["statement", "analogy_structural"];
-
-/** Kinds of parts that are tissue or what tissue does. */
-const tissue: ReadonlySet<string> = new Set([
-  "region",
-  "organization",
-  "layer",
-  "layer-group",
-  "cell-type",
-  "compartment",
-  "pathway",
-  "mechanism",
-  "area",
-]);
 
 export const modelSideOnly = defineRule({
   code: "model-side-only",
@@ -34,7 +22,7 @@ export const modelSideOnly = defineRule({
     if (!support.every((piece) => isOfModel(piece) || isOfType(piece, neither))) return;
     const ofModel = support.filter(isOfModel);
     const [first] = ofModel;
-    if (!first || !partsOf(claim, context).some(({ kind }) => tissue.has(kind ?? ""))) return;
+    if (!first || !partsOf(claim, context).some(({ kind }) => isOfBrain(kind))) return;
     const words = [...new Set(ofModel.map((piece) => piece.typeWord ?? "a model"))];
     context.report({
       span: typeSpan(first.use),

@@ -1,9 +1,9 @@
-import type { AtlasPart } from "../atlas/atlas.ts";
 import { measurements } from "../evidence/ladder.ts";
 import type { WeighedEvidence } from "../evidence/standing.ts";
 import { type ClaimScope, scopeOfClaim } from "../scope/in-document.ts";
 import { kindOf } from "../scope/read.ts";
 import type { ScopeNode } from "../syntax/tree.ts";
+import { isOfBrain } from "../syntax/vocabulary.ts";
 import { calledClaim, claimSpan, evidenceItem, isOfType, partsOf, weighedClaim } from "./claim-support.ts";
 import { addClause, defineRule, type FixContext, quote, severity } from "./define.ts";
 
@@ -18,7 +18,7 @@ export const scopeMissing = defineRule({
     const { claim, support } = weighed;
     const measured = support.filter((piece) => isOfType(piece, measurements));
     const parts = partsOf(claim, context);
-    if (measured.length === 0 || !parts.some(isOfBrain)) return;
+    if (measured.length === 0 || !parts.some(({ kind }) => isOfBrain(kind))) return;
     const scope = scopeOfClaim(claim, context.uri, context.snapshot);
     const lacking = [
       ...(says(scope, "species") ? [] : ["species"]),
@@ -36,20 +36,6 @@ export const scopeMissing = defineRule({
     });
   },
 });
-
-const brainKinds: ReadonlySet<string> = new Set([
-  "region",
-  "organization",
-  "layer",
-  "layer-group",
-  "cell-type",
-  "compartment",
-  "pathway",
-  "mechanism",
-  "area",
-]);
-
-const isOfBrain = ({ kind }: AtlasPart): boolean => kind !== undefined && brainKinds.has(kind);
 
 /** Whether every alternative of a scope names something of this kind. */
 const says = (scope: ClaimScope | undefined, kind: string): boolean =>

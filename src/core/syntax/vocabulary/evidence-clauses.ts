@@ -1,0 +1,138 @@
+/** The clauses of evidence, sources, predictions and models. */
+import type { ClauseSpec } from "./specs.ts";
+
+export const evidenceClauses: readonly ClauseSpec[] = [
+  // evidence
+  {
+    word: "type",
+    items: ["evidence"],
+    pattern: "type:TYPE",
+    times: "once",
+    order: 10,
+    help: "What sort of evidence it is: a type, or the family before its underscore.",
+    example: "type anatomy_em",
+  },
+  {
+    word: "shows",
+    items: ["evidence"],
+    pattern: "text:STRING",
+    times: "once",
+    order: 11,
+    help: "What the finding is, in a sentence.",
+    example: 'shows "Thalamic input is a small share of what converges on layer 4"',
+  },
+  {
+    word: "measures",
+    items: ["evidence"],
+    pattern: "result:RESULT",
+    times: "many",
+    order: 12,
+    help: "A measured quantity with its denominator and value.",
+    example: 'measures "share of thalamic input" of "total convergent input to layer 4" ~ 5 %',
+  },
+  {
+    word: "read",
+    items: ["evidence", "source"],
+    pattern: "extent:EXTENT [through:STRING]",
+    times: "once",
+    order: 14,
+    help: "How far the source was read, and through what if not in the source itself.",
+    example: 'read secondary "a review that cites it"',
+  },
+
+  // sources
+  {
+    word: "version",
+    items: ["source"],
+    pattern: "version:REVISION",
+    times: "once",
+    order: 10,
+    help: "The version that was read.",
+    example: "version v1",
+  },
+  {
+    word: "allows at most",
+    items: ["source"],
+    pattern: "strength:STRENGTH [reason:STRING]",
+    times: "once",
+    order: 11,
+    help: "The highest strength that a claim ascribed to this source may carry, by the source's own words.",
+    example: 'allows at most functional "a hypothetical analogy, not a literal implementation"',
+  },
+
+  // predictions
+  {
+    word: "about",
+    items: ["prediction"],
+    pattern: "parts:END,…",
+    times: "many",
+    order: 10,
+    help: "The parts that the prediction is about.",
+    example: "about thalamus -> L4",
+  },
+  {
+    word: "expects",
+    items: ["prediction"],
+    pattern: "result:RESULT",
+    times: "many",
+    order: 20,
+    help: "What is expected if the claim holds. Several lines are joined by and.",
+    example: 'expects "share of thalamic synapses" of "asymmetric synapses on layer 4 excitatory cells" within 10..15 %',
+  },
+  {
+    word: "falsified if",
+    items: ["prediction"],
+    pattern: "result:RESULT",
+    times: "many",
+    order: 21,
+    help: "What would show it wrong. Several lines are joined by or.",
+    example: "falsified if outside 10..15 % with ci 95 %",
+  },
+  {
+    word: "falsified by counterexample",
+    items: ["prediction"],
+    pattern: "",
+    times: "once",
+    order: 22,
+    help: "For theorems: one counterexample refutes.",
+    example: "falsified by counterexample",
+  },
+  {
+    word: "tested by",
+    items: ["prediction"],
+    pattern: "type:TYPE [in scope:SCOPE] [with qualifiers:QUALIFIERS]",
+    times: "many",
+    order: 30,
+    help: "How it is to be tested: the type of evidence, where, and with what sample. What stands behind `with` is asked of every observation.",
+    example: "tested by anatomy_em in adult S1 with n >= 6",
+  },
+  {
+    word: "observed",
+    items: ["prediction"],
+    pattern: "result:RESULT",
+    times: "many",
+    order: 31,
+    help: "What was observed, from a source or from a data file in the workspace; `accepted` with the first digits of the file's hash says which content of it was looked at.",
+    example: 'observed "share of thalamic input" of "total convergent input to layer 4" ~ 5 % from lee-thalamic',
+  },
+
+  // models
+  {
+    word: "pinned",
+    items: ["model"],
+    pattern: "revision:REVISION",
+    times: "once",
+    order: 10,
+    help: "The revision of the code that was read.",
+    example: "pinned 3adf61e",
+  },
+  {
+    word: "symbol",
+    items: ["model"],
+    pattern: "symbol:SYMBOL as parts:END,…",
+    times: "many",
+    order: 20,
+    help: "A symbol of the file and the parts that it stands for.",
+    example: "symbol CausalSelfAttention.c_attn as Query, Key, Value",
+  },
+];
