@@ -1,9 +1,9 @@
 /** A workspace as a door sees it: documents open in the editor, documents on disk, bibliographies. */
 
 import { usesLamina } from "../core/features/prose-hover.ts";
-import { type Bibliography, builtin, type Change, Checker, meaningOf, parseBibliography, Snapshot } from "../core/service.ts";
+import { type Bibliography, builtin, type Change, Checker, parseBibliography, Snapshot } from "../core/service.ts";
 import type { Edit } from "../core/text.ts";
-import { isInside, normalUri, resolvePath } from "../core/uri.ts";
+import { isInside, normalUri } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
 import { hostOf, hosts } from "../embed/host.ts";
 import { type EditableSource, openSource } from "../embed/source.ts";
@@ -117,7 +117,7 @@ export class Workspace {
   /** Programs that `model` items name, so that their symbols can be looked up. */
   async #readModels(): Promise<ReadonlySet<string>> {
     this.#modelsChanged = false;
-    this.#models = modelFiles(this.snapshot);
+    this.#models = new Set(this.snapshot.modelFiles());
     const documents = new Map<string, EditableSource>();
     for (const uri of this.#models) {
       if (this.snapshot.documents.has(uri) || hostOf(uri) !== "code" || !this.#roots.some((root) => isInside(uri, root))) continue;
@@ -252,20 +252,6 @@ export class Workspace {
     if (replaced.some(({ added }) => added.some(({ word }) => word === "model"))) this.#modelsChanged = true;
     return concerned;
   }
-}
-
-/** The files that `model` items name. */
-function modelFiles(snapshot: Snapshot): ReadonlySet<string> {
-  const files = new Set<string>();
-  for (const { uri, region } of snapshot.regions()) {
-    for (const item of region.document.items) {
-      if (item.word !== "model") continue;
-      const meaning = meaningOf(item);
-      const file = meaning.kind === "model" && meaning.file ? resolvePath(uri, meaning.file.value) : undefined;
-      if (file !== undefined) files.add(file);
-    }
-  }
-  return files;
 }
 
 /** The file of the notebook that an open cell is of; undefined for other documents. */

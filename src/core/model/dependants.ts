@@ -11,7 +11,6 @@ import { as } from "./arguments.ts";
 import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
 import { besideMembers, type Concerned, neighbours } from "./conflicts.ts";
 import { isClaim, meaningOf } from "./meaning.ts";
-import { modelsNaming } from "./programs.ts";
 import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
 
 const ownId = (item: Item): string | undefined => as(item.args["id"], "name")?.text;
@@ -44,8 +43,7 @@ export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<
     }
   }
   for (const name of quantified) yield* disagreeingOtherwise(name, next, before);
-  for (const uri of next.difference.changed)
-    if (next.documents.get(uri)?.program || before.documents.get(uri)?.program) yield* modelsNaming(uri, next);
+  for (const uri of next.difference.changed) yield* next.modelled(uri);
   yield* composedOf([...concerned], next);
   yield* byCitation(next, before);
   // while not all is read nothing is found that hangs on claims elsewhere

@@ -1,6 +1,7 @@
 /** How one snapshot differs from the one before it. */
 import type { Item } from "../syntax/tree.ts";
 import { itemsOf } from "./document-facts.ts";
+import type { TouchedKeys } from "./index-changes.ts";
 import type { SourceDocument } from "./source.ts";
 
 /** What a change made of the items of a document; all of them where other names hold in it. */
@@ -11,19 +12,11 @@ export interface Replaced {
 }
 
 /** How a snapshot differs from the one before. */
-export interface Difference {
-  /** Ids and keys (with `@`) whose declarations differ. */
-  readonly touched: ReadonlySet<string>;
-  /** Ids that the changed items name or named. */
-  readonly mentioned: ReadonlySet<string>;
-  /** Keys that the changed items cite or cited. */
-  readonly cited: ReadonlySet<string>;
+export interface Difference extends TouchedKeys {
   /** Document by document: the items that went and those that came, in the order of the text. */
   readonly replaced: readonly Replaced[];
   /** Ids of which sentences in running text came or went. */
   readonly anchored: ReadonlySet<string>;
-  /** Quantities of which the changed items say or said a number. */
-  readonly quantified: ReadonlySet<string>;
   /** Documents that did not change themselves, and whose data files give other answers. */
   readonly answered: ReadonlySet<string>;
   /** Documents that differ. */

@@ -7,7 +7,8 @@ import { walkItem } from "../syntax/tree.ts";
 import type { ItemWord } from "../syntax/vocabulary.ts";
 import { as } from "./arguments.ts";
 import { type ClaimMeaning, meaningOf } from "./meaning.ts";
-import type { PersistentMap } from "./persistent-map.ts";
+import { modelFile } from "./model-file.ts";
+import { PersistentMap } from "./persistent-map.ts";
 import { quantityKey } from "./quantity-key.ts";
 
 /** An item that gives an id to something, and where it stands. */
@@ -36,6 +37,52 @@ export interface PlacedMention extends Mention {
   readonly placed: PlacedClaim | undefined;
 }
 
+/** The index: every list in the order of the documents and, within one, of the text. */
+export interface Indexes {
+  /** Items that declare an id, or (with `@` before the key) say what is known of a work. */
+  readonly declarations: PersistentMap<readonly Declaration[]>;
+  /** Items that name an id. */
+  readonly mentions: PersistentMap<readonly Mention[]>;
+  /** Items with `claim ID` as an end, by the id. */
+  readonly composites: PersistentMap<readonly Mention[]>;
+  /** Claims that assume another, by its id. */
+  readonly assumed: PersistentMap<readonly Mention[]>;
+  /** Items that cite a key. */
+  readonly citations: PersistentMap<readonly Mention[]>;
+  /** Items that cite a key with a version. */
+  readonly versioned: PersistentMap<readonly Mention[]>;
+  /** Items that name a data file, by document. */
+  readonly reading: PersistentMap<readonly Mention[]>;
+  /** Items that say a number of a quantity, by its name. */
+  readonly quantified: PersistentMap<readonly Mention[]>;
+  /** `model` items, by the address of the file that they name. */
+  readonly modelled: PersistentMap<readonly Mention[]>;
+}
+
+export const emptyIndexes: Indexes = {
+  declarations: PersistentMap.empty(),
+  mentions: PersistentMap.empty(),
+  composites: PersistentMap.empty(),
+  assumed: PersistentMap.empty(),
+  citations: PersistentMap.empty(),
+  versioned: PersistentMap.empty(),
+  reading: PersistentMap.empty(),
+  quantified: PersistentMap.empty(),
+  modelled: PersistentMap.empty(),
+};
+
+/** The keys under which a change took something from the index or added to it. */
+export interface TouchedKeys {
+  /** Ids and keys (with `@`) whose declarations differ. */
+  readonly touched: ReadonlySet<string>;
+  /** Ids that are or were named. */
+  readonly mentioned: ReadonlySet<string>;
+  /** Keys that are or were cited. */
+  readonly cited: ReadonlySet<string>;
+  /** Quantities of which a number is or was said. */
+  readonly quantified: ReadonlySet<string>;
+}
+
 /** The key under which the `source` items of a citation key are indexed. */
 export const sourceKey = (key: string): string => `@${key}`;
 
@@ -56,6 +103,8 @@ export class IndexChanges {
   readonly quantified: Changes<Mention> = new Map();
   /** Of the ids named, those that a claim assumes. */
   readonly assumed: Changes<Mention> = new Map();
+  /** By the file that it names: the `model` items. */
+  readonly modelled: Changes<Mention> = new Map();
   /** By what claims set beside what (see `placesOf`); kept apart, since it hangs on the atlases too. */
   readonly placed: Changes<PlacedMention> = new Map();
   readonly #itemsOf: (uri: string) => readonly Item[];
@@ -98,6 +147,8 @@ export class IndexChanges {
         each(this.declared, word === "source" ? sourceKey(id.text) : id.text, { id: id.text, word, uri, item });
       }
     }
+    const file = word === "model" ? modelFile(item, uri) : undefined;
+    if (file !== undefined) each(this.modelled, file, { uri, item });
     const seen = new Set<string>();
     const once = (mark: string, key: string, changes: Changes<Mention>): void => {
       if (seen.has(mark + key)) return;
@@ -121,13 +172,35 @@ export class IndexChanges {
     });
   }
 
-  /** The index after the changes; the keys that changed are added to `touched`. */
-  applyTo<T extends Mention>(map: PersistentMap<readonly T[]>, changes: Changes<T>, touched?: Set<string>): PersistentMap<readonly T[]> {
+  /** The whole index after the changes, but for what claims set beside what. */
+  after(before: Indexes): { readonly indexes: Indexes; readonly keys: TouchedKeys } {
+    return {
+      indexes: {
+        declarations: this.applyTo(before.declarations, this.declared),
+        mentions: this.applyTo(before.mentions, this.mentioned),
+        composites: this.applyTo(before.composites, this.composed),
+        assumed: this.applyTo(before.assumed, this.assumed),
+        citations: this.applyTo(before.citations, this.cited),
+        versioned: this.applyTo(before.versioned, this.versioned),
+        reading: this.applyTo(before.reading, this.reading),
+        quantified: this.applyTo(before.quantified, this.quantified),
+        modelled: this.applyTo(before.modelled, this.modelled),
+      },
+      keys: {
+        touched: new Set(this.declared.keys()),
+        mentioned: new Set([...this.mentioned.keys(), ...this.composed.keys()]),
+        cited: new Set(this.cited.keys()),
+        quantified: new Set(this.quantified.keys()),
+      },
+    };
+  }
+
+  /** One index after its changes. */
+  applyTo<T extends Mention>(map: PersistentMap<readonly T[]>, changes: Changes<T>): PersistentMap<readonly T[]> {
     const updates: [string, readonly T[] | undefined][] = [];
     for (const [key, { removed, added }] of changes) {
       const list = this.#merged(map.get(key) ?? [], removed, added);
       updates.push([key, list.length > 0 ? list : undefined]);
-      touched?.add(key);
     }
     return map.with(updates);
   }

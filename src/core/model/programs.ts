@@ -1,27 +1,15 @@
 /** Programs that claims speak of: those that `model` items name, and those with `implements` in their comments. */
 import type { Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { resolvePath } from "../uri.ts";
-import { meaningOf } from "./meaning.ts";
-import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
+import { modelFile } from "./model-file.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Program, SourceDocument } from "./source.ts";
 
 /** The program that a `model` item names; undefined where it names none, or one that is not read. */
 export function programOf(item: Item, uri: string, snapshot: Snapshot): { readonly uri: string; readonly program: Program } | undefined {
-  const meaning = meaningOf(item);
-  const file = meaning.kind === "model" && meaning.file ? resolvePath(uri, meaning.file.value) : undefined;
+  const file = modelFile(item, uri);
   const program = file === undefined ? undefined : snapshot.documents.get(file)?.program;
   return file !== undefined && program ? { uri: file, program } : undefined;
-}
-
-/** The `model` items that name a program, for the moment when it changes. */
-export function* modelsNaming(program: string, snapshot: Snapshot): IterableIterator<Mention> {
-  for (const [uri, source] of snapshot.documents) {
-    for (const item of itemsOf(source)) {
-      const meaning = item.word === "model" ? meaningOf(item) : undefined;
-      if (meaning?.kind === "model" && meaning.file && resolvePath(uri, meaning.file.value) === program) yield { uri, item };
-    }
-  }
 }
 
 /** Where `implements` stands in the comments of a program, in the host. */

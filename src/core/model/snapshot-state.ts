@@ -5,8 +5,7 @@ import type { Configuration } from "../configuration.ts";
 import type { Bibliography, BibliographyEntry } from "../evidence/bibliography.ts";
 import type { DataAnswers } from "./data-answers.ts";
 import type { DocumentFacts } from "./document-facts.ts";
-import type { Declaration, Mention } from "./index-changes.ts";
-import type { PersistentMap } from "./persistent-map.ts";
+import type { Indexes } from "./index-changes.ts";
 import type { ProseIndex } from "./prose-index.ts";
 import type { SourceDocument } from "./source.ts";
 
@@ -53,19 +52,7 @@ export interface State {
   readonly documents: ReadonlyMap<string, SourceDocument>;
   readonly facts: ReadonlyMap<string, DocumentFacts>;
   readonly bibliographies: ReadonlyMap<string, Bibliography>;
-  readonly declarations: PersistentMap<readonly Declaration[]>;
-  readonly mentions: PersistentMap<readonly Mention[]>;
-  /** Items with `claim ID` as an end, by the id. */
-  readonly composites: PersistentMap<readonly Mention[]>;
-  readonly citations: PersistentMap<readonly Mention[]>;
-  /** Items that cite a key with a version. */
-  readonly versioned: PersistentMap<readonly Mention[]>;
-  /** Items that name a data file, by document. */
-  readonly reading: PersistentMap<readonly Mention[]>;
-  /** Items that say a number of a quantity, by its name. */
-  readonly quantified: PersistentMap<readonly Mention[]>;
-  /** Claims that assume another, by its id. */
-  readonly assumed: PersistentMap<readonly Mention[]>;
+  readonly indexes: Indexes;
   readonly data: ReadonlyMap<string, DataAnswers>;
   readonly atlases: readonly Atlas[];
   /** What every `lamina.json` says, by the address of its folder. */

@@ -13,8 +13,15 @@ import { folderOf, isInside, nearestAbove, resolvePath } from "../uri.ts";
 import { type DataAnswers, dataKey, withSameAnswers } from "./data-answers.ts";
 import { type Difference, difference, noDifference, type Replaced } from "./difference.ts";
 import { type DocumentFacts, holdsForDocument, hostPaths, itemsOf, readFacts, sameNames, sameScope } from "./document-facts.ts";
-import { type Declaration, IndexChanges, type Mention, type PlacedMention, sourceKey } from "./index-changes.ts";
-import { PersistentMap } from "./persistent-map.ts";
+import {
+  type Declaration,
+  emptyIndexes,
+  IndexChanges,
+  type Mention,
+  type PlacedMention,
+  sourceKey,
+  type TouchedKeys,
+} from "./index-changes.ts";
 import { allPlaces, type Places, placesAfter } from "./places.ts";
 import { emptyProseIndex, proseIndexAfter } from "./prose-index.ts";
 import { quantityKey } from "./quantity-key.ts";
@@ -55,14 +62,7 @@ export class Snapshot {
       documents: new Map(),
       facts: new Map(),
       bibliographies: new Map(),
-      declarations: PersistentMap.empty(),
-      mentions: PersistentMap.empty(),
-      composites: PersistentMap.empty(),
-      citations: PersistentMap.empty(),
-      versioned: PersistentMap.empty(),
-      assumed: PersistentMap.empty(),
-      reading: PersistentMap.empty(),
-      quantified: PersistentMap.empty(),
+      indexes: emptyIndexes,
       data: new Map(),
       atlases: builtin.atlases,
       configurations: new Map(),
@@ -105,27 +105,11 @@ export class Snapshot {
   /** The snapshot after a change. */
   with(change: Change): Snapshot {
     const before = this.#state;
-    const touched = new Set<string>();
     const changed = new Set<string>();
-    const mentioned = new Set<string>();
-    const cited = new Set<string>();
     const rescoped = new Set<string>();
-    const quantifiedOtherwise = new Set<string>();
     const replaced: Replaced[] = [];
-    let {
-      documents,
-      facts,
-      declarations,
-      mentions,
-      composites,
-      citations,
-      versioned,
-      reading,
-      quantified,
-      assumed,
-      bibliographies,
-      atlases,
-    } = before;
+    let { documents, facts, indexes, bibliographies, atlases } = before;
+    let keys: TouchedKeys = noDifference;
     let surroundings = false;
     let pieces = false;
     let { configurations, publications, prose } = before;
@@ -178,14 +162,7 @@ export class Snapshot {
         }
       }
       facts = sortedByKey(nextFacts, facts);
-      declarations = index.applyTo(declarations, index.declared, touched);
-      mentions = index.applyTo(mentions, index.mentioned, mentioned);
-      composites = index.applyTo(composites, index.composed, mentioned);
-      citations = index.applyTo(citations, index.cited, cited);
-      versioned = index.applyTo(versioned, index.versioned);
-      reading = index.applyTo(reading, index.reading);
-      quantified = index.applyTo(quantified, index.quantified, quantifiedOtherwise);
-      assumed = index.applyTo(assumed, index.assumed);
+      ({ indexes, keys } = index.after(indexes));
       if (atlasesRead) atlases = [...before.builtin.atlases, ...[...facts.values()].flatMap((entry) => entry.atlases)];
     }
     if (change.bibliographies) {
@@ -195,19 +172,12 @@ export class Snapshot {
     const { data, answered } = withSameAnswers(before.data, change.data, (uri) => documents.has(uri));
     if (change.complete !== undefined && change.complete !== before.complete) surroundings = true;
     if (change.defaultAtlases || change.roots) surroundings = true;
-    const ids = [...touched].some((id) => wordsOf(before.declarations.get(id)) !== wordsOf(declarations.get(id)));
+    const ids = [...keys.touched].some((id) => wordsOf(before.indexes.declarations.get(id)) !== wordsOf(indexes.declarations.get(id)));
     const state: State = {
       ...before,
       documents,
       facts,
-      declarations,
-      mentions,
-      composites,
-      citations,
-      versioned,
-      reading,
-      quantified,
-      assumed,
+      indexes,
       data,
       bibliographies,
       atlases,
@@ -229,19 +199,7 @@ export class Snapshot {
         ? { uri: each.uri, removed: itemsOf(before.documents.get(each.uri)), added: itemsOf(documents.get(each.uri)) }
         : each,
     );
-    const differs = {
-      touched,
-      mentioned,
-      cited,
-      replaced: whole,
-      anchored,
-      quantified: quantifiedOtherwise,
-      answered,
-      changed,
-      rescoped,
-      surroundings,
-      ids,
-    };
+    const differs = { ...keys, replaced: whole, anchored, answered, changed, rescoped, surroundings, ids };
     const next = new Snapshot(state, differs, this.#self);
     const renamed = (surroundings && atlases !== before.atlases) || configurations !== before.configurations || change.defaultAtlases;
     if (this.#places && !renamed) next.#places = placesAfter(this.#places, this, next);
@@ -250,12 +208,12 @@ export class Snapshot {
 
   /** The items that declare an id: claims, mappings, predictions, evidence, models, atlases. */
   declarations(id: string): readonly Declaration[] {
-    return this.#state.declarations.get(id) ?? none;
+    return this.#state.indexes.declarations.get(id) ?? none;
   }
 
   /** All ids of the workspace with their declarations. */
   *allDeclarations(): IterableIterator<Declaration> {
-    for (const [, list] of this.#state.declarations.entries())
+    for (const [, list] of this.#state.indexes.declarations.entries())
       for (const declaration of list) if (declaration.word !== "source") yield declaration;
   }
 
@@ -266,22 +224,22 @@ export class Snapshot {
 
   /** The `source` items on a citation key. */
   sources(key: string): readonly Declaration[] {
-    return this.#state.declarations.get(sourceKey(key)) ?? none;
+    return this.#state.indexes.declarations.get(sourceKey(key)) ?? none;
   }
 
   /** The items that name an id. */
   mentions(id: string): readonly Mention[] {
-    return this.#state.mentions.get(id) ?? none;
+    return this.#state.indexes.mentions.get(id) ?? none;
   }
 
   /** The items that have `claim ID` as an end. */
   composites(id: string): readonly Mention[] {
-    return this.#state.composites.get(id) ?? none;
+    return this.#state.indexes.composites.get(id) ?? none;
   }
 
   /** The claims that assume a claim with this id. */
   assuming(id: string): readonly Mention[] {
-    return this.#state.assumed.get(id) ?? none;
+    return this.#state.indexes.assumed.get(id) ?? none;
   }
 
   /** The items under a key of `placesOf`: claims on the same things, in the order of documents and of the text. */
@@ -292,22 +250,32 @@ export class Snapshot {
 
   /** The items that cite a key. */
   citations(key: string): readonly Mention[] {
-    return this.#state.citations.get(key) ?? none;
+    return this.#state.indexes.citations.get(key) ?? none;
   }
 
   /** The items that cite a key with a version: `[@key, v3]`. */
   versionedCitations(key: string): readonly Mention[] {
-    return this.#state.versioned.get(key) ?? none;
+    return this.#state.indexes.versioned.get(key) ?? none;
   }
 
   /** The items of a document that name a data file. */
   readingData(uri: string): readonly Mention[] {
-    return this.#state.reading.get(uri) ?? none;
+    return this.#state.indexes.reading.get(uri) ?? none;
   }
 
   /** The items that say a number of a quantity, by its name. */
   quantified(name: string): readonly Mention[] {
-    return this.#state.quantified.get(quantityKey(name)) ?? none;
+    return this.#state.indexes.quantified.get(quantityKey(name)) ?? none;
+  }
+
+  /** The `model` items that name a file, by its address. */
+  modelled(file: string): readonly Mention[] {
+    return this.#state.indexes.modelled.get(file) ?? none;
+  }
+
+  /** The addresses of the files that `model` items name. */
+  *modelFiles(): IterableIterator<string> {
+    for (const [file] of this.#state.indexes.modelled.entries()) yield file;
   }
 
   /** What a data file gives that an item of the document names; undefined while it has not been read. */

@@ -1,10 +1,11 @@
 import { dataNodesOf } from "../data/request.ts";
 import type { DataProblem, DataProblemCode } from "../data/result.ts";
 import { meaningOf } from "../model/meaning.ts";
+import { modelFile } from "../model/model-file.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { isInside, resolvePath } from "../uri.ts";
+import { isInside } from "../uri.ts";
 import { defineRule, type Fix, quote, type RuleContext, severity } from "./define.ts";
 
 /** What matters of a file that is named as a whole: whether it is there, not how it is written. */
@@ -34,7 +35,7 @@ const programs = /\.(?:py|js|mjs|ts|jl|m|rs|r|ya?ml|toml)$/i;
 function checkModel(item: Item, uri: string, snapshot: Snapshot, report: RuleContext["report"]): void {
   const meaning = item.word === "model" ? meaningOf(item) : undefined;
   const file = meaning?.kind === "model" ? meaning.file : undefined;
-  const address = file && programs.test(file.value) ? resolvePath(uri, file.value) : undefined;
+  const address = file && programs.test(file.value) ? modelFile(item, uri) : undefined;
   // what lies outside the open folders is not read
   if (!file || address === undefined || !snapshot.roots.some((root) => isInside(address, root)) || snapshot.documents.has(address)) return;
   report({ span: file, message: `The model's file ${quote(file.value)} is not there, expected a file relative to this one.` });
