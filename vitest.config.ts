@@ -21,6 +21,11 @@ export default defineConfig({
     exclude: ["test/e2e/**", "node_modules/**"],
     // A test that was left alone for a moment of work must not hide the others.
     allowOnly: false,
+    // Test files share the modules of their worker: to load them anew for each takes longer than all tests. No test replaces a
+    // module, or leaves anything behind in one that another could see.
+    isolate: false,
+    // the runner itself has little to do: its core can test as well
+    maxWorkers: "100%",
     // nothing here is about speed: a busy machine must not fail a property that holds
     testTimeout: 60_000,
   },

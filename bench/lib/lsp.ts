@@ -1,5 +1,6 @@
 /** A small editor's side of the language server protocol, over standard input and output. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { Unavailable } from "./processes.ts";
 
 interface Message {
   readonly id?: number | string;
@@ -12,6 +13,9 @@ export interface Diagnostics {
   readonly uri: string;
   readonly diagnostics: readonly unknown[];
 }
+
+/** For how many seconds an answer is waited for unless it is said otherwise. */
+const patience = 60;
 
 /** What arrives, and what is to be done when it does. */
 interface Waiting {
@@ -53,17 +57,17 @@ export class Editor {
     return answer.then((message) => message.result);
   }
 
-  /** The next findings of a document, or of any where none is named. */
-  findings(uri?: string): Promise<Diagnostics> {
+  /** The next findings of a document, or of any where none is named; waits for so many seconds. */
+  findings(uri?: string, seconds = patience): Promise<Diagnostics> {
     const about = (params: unknown): boolean => uri === undefined || (params as Diagnostics).uri === uri;
     const wanted = (message: Message): boolean => message.method === "textDocument/publishDiagnostics" && about(message.params);
-    return this.#next(wanted).then((message) => message.params as Diagnostics);
+    return this.#next(wanted, seconds).then((message) => message.params as Diagnostics);
   }
 
   /** Resolves when Lamina's server says next how things stand, with the workspace read: the last that it says of a change. */
-  async settled(): Promise<void> {
+  async settled(seconds = patience): Promise<void> {
     const done = (params: unknown): boolean => (params as { readonly indexing?: boolean }).indexing === false;
-    await this.#next((message) => message.method === "lamina/statusChanged" && done(message.params));
+    await this.#next((message) => message.method === "lamina/statusChanged" && done(message.params), seconds);
   }
 
   open(uri: string, text: string): void {
@@ -82,9 +86,9 @@ export class Editor {
     this.#server.stdin.write(body);
   }
 
-  #next(wanted: Waiting["wanted"]): Promise<Message> {
+  #next(wanted: Waiting["wanted"], seconds = patience): Promise<Message> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("the server does not answer")), 60_000);
+      const timer = setTimeout(() => reject(new Unavailable(`no answer in ${seconds} s`)), seconds * 1000);
       const found = (message: Message): void => {
         clearTimeout(timer);
         resolve(message);

@@ -1,11 +1,14 @@
-/** The clauses that a corpus uses as a grammar for Langium, so that it does the same work on the same text. */
+/**
+ * The clauses that a corpus uses as a grammar for Langium, so that it does the same work on the same text. Line breaks are
+ * hidden, as users of Langium would have them: every token that is not costs it a node, and here no two clauses need one between.
+ */
 
 const grammar = String.raw`
 grammar Claims
 
-entry File: NEWLINE* items+=Item*;
+entry File: items+=Item*;
 
-Item: header=Header (NEWLINE | clauses+=Clause)*;
+Item: header=Header clauses+=Clause*;
 
 Header: (
     word='claim' name=NAME ':' left=Side 'as' right=Side
@@ -13,21 +16,21 @@ Header: (
   | word='prediction' name=NAME ':' text=TEXT
   | word='use' names+=NAME (',' names+=NAME)*
   | word='cite' text=TEXT
-) NEWLINE;
+);
 
 Clause: (
-    word=('means' | 'note' | 'shows') text=TEXT
-  | word=('strength' | 'level' | 'type') value=NAME
+    word=('means' | 'note' | 'shows' | 'facet') text=TEXT
+  | word=('strength' | 'level' | 'type' | 'tag') value=NAME
   | word='stated' 'in' cited=CITATION ('read' extent=NAME)?
   | word=('supported' | 'disputed') 'by' (value=NAME | cited=CITATION (value=NAME)? (text=TEXT)? ('in' scope=Scope)? ('read' extent=NAME)?)
   | word='scope' scope=Scope
   | word='via' part=End
-  | word=('predicts' | 'assumes') names+=NAME (',' names+=NAME)*
+  | (word=('predicts' | 'assumes' | 'rivals') | word='contrasts' 'with') names+=NAME (',' names+=NAME)*
   | (word='measures' | word='expects' | word='falsified' 'if') result=Result
   | word='read' extent=NAME
   | word='about' about=Side
   | word='tested' 'by' value=NAME 'in' scope=Scope 'with' qualifiers+=Qualifier (',' qualifiers+=Qualifier)*
-) NEWLINE;
+);
 
 Side: ends+=End ((',' | 'or') ends+=End)*;
 End: parts+=(NAME | TEXT) (arrows+=ARROW parts+=(NAME | TEXT))*;
@@ -43,9 +46,8 @@ terminal ARROW: /<->|->|<-|--/;
 terminal COMPARATOR: /<=|>=|[<>=~]/;
 terminal NUMBER: /[0-9]+(?:\.[0-9]+)?(?![A-Za-z_])/;
 terminal NAME: /[A-Za-z0-9_+µ]+(?:[-.\/'^:][A-Za-z0-9_+µ]+)*/;
-terminal NEWLINE: /\n/;
 hidden terminal COMMENT: /#[^\n]*/;
-hidden terminal SPACE: /[ \t\r]+/;
+hidden terminal SPACE: /[ \t\r\n]+/;
 `;
 
 interface Parsed {

@@ -23,7 +23,11 @@ Clause {
     | kw<"level"> Name
     | kw<"predicts"> Names
     | kw<"assumes"> Names
+    | kw<"rivals"> Names
+    | kw<"contrasts"> kw<"with"> Names
     | kw<"note"> Text
+    | kw<"facet"> Text
+    | kw<"tag"> Name
     | kw<"type"> Name
     | kw<"shows"> Text
     | kw<"measures"> Result

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { bibliography, corpus } from "../lib/corpus.ts";
 import { inFolder } from "../lib/folders.ts";
 import { Editor } from "../lib/lsp.ts";
-import { bench, languageServer } from "../lib/processes.ts";
+import { bench, languageServer, Unavailable } from "../lib/processes.ts";
 import { Dice } from "../lib/random.ts";
 import type { RowPlan } from "../lib/rows.ts";
 import { type Spread, spread } from "../lib/statistics.ts";
@@ -49,7 +49,18 @@ function* typing(text: string, strokes: number): IterableIterator<Change> {
   }
 }
 
-/** Opens a workspace in a server and types; gives how long each answer took, in milliseconds. */
+/** How long a server may take to read a workspace, and how long it is typed in, in seconds. */
+const readingLimit = 300;
+const typingLimit = 60;
+
+/** Fewer answers than these say nothing. */
+const leastAnswers = 20;
+
+/**
+ * Opens a workspace in a server and types; gives how long each answer took, in milliseconds.
+ *
+ * @throws Unavailable where it takes too long to say anything
+ */
 async function typingTimes(server: string, folder: string, { files, open }: Workspace, strokes: number): Promise<Spread> {
   const editor = new Editor(server);
   try {
@@ -58,13 +69,15 @@ async function typingTimes(server: string, folder: string, { files, open }: Work
     await editor.start(pathToFileURL(folder).href);
     const isOurs = server === languageServer;
     // typing is measured when the workspace has been read
-    if (isOurs) await editor.settled();
-    const first = editor.findings(uri);
+    if (isOurs) await editor.settled(readingLimit);
+    const first = editor.findings(uri, readingLimit);
     editor.open(uri, text);
     await first;
     const times: number[] = [];
     let version = 1;
+    const until = performance.now() + typingLimit * 1000;
     for (const change of typing(text, strokes)) {
+      if (performance.now() > until) break;
       // Lamina sends findings where they differ, and last of all its status; an empty server has nothing to leave out
       const answer = isOurs ? editor.settled() : editor.findings(uri);
       const from = performance.now();
@@ -72,6 +85,7 @@ async function typingTimes(server: string, folder: string, { files, open }: Work
       await answer;
       times.push(performance.now() - from);
     }
+    if (times.length < leastAnswers) throw new Unavailable(`${times.length} keystrokes answered in ${typingLimit} s`);
     return spread(times.slice(times.length >> 2));
   } finally {
     editor.stop();
@@ -102,7 +116,7 @@ const inFiles = (claims: number, slow = false): RowPlan => ({
 export const keystrokeRows: readonly RowPlan[] = [
   {
     id: "keystroke-10000",
-    title: "keystroke → findings, 10,000 claims in one file (3 MB)",
+    title: "keystroke → findings, 10,000 claims in one file (3.5 MB)",
     unit: "ms",
     better: "lower",
     measure: ({ quick }) => {

@@ -1,8 +1,11 @@
 /** Whole programs, timed from outside. */
+
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { bibliography, corpus, manuscript } from "../lib/corpus.ts";
 import { inFolder } from "../lib/folders.ts";
-import { bench, commandLine, programTime, workerFile } from "../lib/processes.ts";
+import { latexManuscript, program } from "../lib/manuscripts.ts";
+import { bench, commandLine, programTime, Unavailable, workerFile } from "../lib/processes.ts";
 import type { RowPlan } from "../lib/rows.ts";
 import { argdownText, likec4Text } from "../peers/models.ts";
 
@@ -51,6 +54,60 @@ const check = (claims: number, goal: number): RowPlan => ({
   },
 });
 
+/** How long another checker takes for a file, in milliseconds. */
+type Peer = (path: string) => number;
+
+/** A library, in a process of its own that is timed from outside. */
+const byWorker =
+  (task: string): Peer =>
+  (path) =>
+    programTime([workerFile, task, JSON.stringify({ path })], { times: 1 });
+
+/** A program of the machine, where it is installed. */
+const byProgram =
+  (name: string, args: readonly string[]): Peer =>
+  (path) => {
+    const from = performance.now();
+    const { error } = spawnSync(name, [...args, path], { maxBuffer: 1e9, timeout: 120_000 });
+    if (error) throw new Unavailable("is not installed");
+    return performance.now() - from;
+  };
+
+interface TextRow {
+  readonly peers: Readonly<Record<string, Peer>>;
+  readonly goal: string;
+  isMet(ours: number, measured: Readonly<Record<string, number>>): boolean;
+}
+
+/** The check of 5 MB of one host. */
+function checkOfText(id: string, label: string, name: string, make: (bytes: number) => string, { peers, goal, isMet }: TextRow): RowPlan {
+  return {
+    id: `check-${id}-5mb`,
+    title: `lamina check of 5 MB of ${label}`,
+    unit: "ms",
+    better: "lower",
+    measure: ({ quick }) => {
+      // programs are read where a project uses Lamina
+      const files = { [name]: make(5e6), "references.bib": bibliography(), "one.lamina": "claim first: L4 -> L2/3 as Value\n" };
+      return inFolder(files, (folder) => {
+        const ours = checkTime(folder, quick ? 1 : 3);
+        // they are measured later, when this folder is gone
+        const timed = Object.entries(peers).map(
+          ([peer, time]) => [peer, () => inFolder(files, (place) => time(join(place, name)))] as const,
+        );
+        return {
+          ours,
+          floor: emptyProgram(3),
+          floorIs: "node -e 0",
+          peers: quick ? {} : Object.fromEntries(timed),
+          goal,
+          met: (measured) => isMet(ours, measured),
+        };
+      });
+    },
+  };
+}
+
 export const programRows: readonly RowPlan[] = [
   {
     id: "start",
@@ -67,28 +124,23 @@ export const programRows: readonly RowPlan[] = [
   },
   check(1000, 250),
   check(10_000, 400),
-  {
-    id: "check-markdown-5mb",
-    title: "lamina check of 5 MB of Markdown",
-    unit: "ms",
-    better: "lower",
-    measure: ({ quick }) => {
-      const files = { "manuscript.md": manuscript(5e6), "references.bib": bibliography() };
-      return inFolder(files, (folder) => {
-        const ours = checkTime(folder, quick ? 1 : 3);
-        // they are measured later, when this folder is gone
-        const linter = (task: string) => () =>
-          inFolder(files, (place) => programTime([workerFile, task, JSON.stringify({ path: join(place, "manuscript.md") })], { times: 1 }));
-        const peers = { "remark-lint": linter("remark-lint"), markdownlint: linter("markdownlint") };
-        return {
-          ours,
-          floor: emptyProgram(3),
-          floorIs: "node -e 0",
-          peers: quick ? {} : peers,
-          goal: "≤ 350, ≥ 12x ahead of remark-lint",
-          met: (measured) => ours <= 350 && (measured["remark-lint"] ?? Number.POSITIVE_INFINITY) >= 12 * ours,
-        };
-      });
+  checkOfText("markdown", "Markdown", "manuscript.md", manuscript, {
+    peers: { "remark-lint": byWorker("remark-lint"), markdownlint: byWorker("markdownlint") },
+    goal: "≤ 350, ≥ 12x ahead of remark-lint",
+    isMet: (ours, measured) => ours <= 350 && (measured["remark-lint"] ?? Number.POSITIVE_INFINITY) >= 12 * ours,
+  }),
+  checkOfText("latex", "LaTeX", "manuscript.tex", latexManuscript, {
+    peers: {
+      chktex: byProgram("chktex", ["-q"]),
+      lacheck: byProgram("lacheck", []),
+      "unified-latex": byWorker("unified-latex"),
     },
-  },
+    goal: "≤ 350",
+    isMet: (ours) => ours <= 350,
+  }),
+  checkOfText("code", "Python", "model.py", program, {
+    peers: { "Lezer's parser": byWorker("lezer-python") },
+    goal: "≤ 350, ahead of the parser",
+    isMet: (ours, measured) => ours <= 350 && (measured["Lezer's parser"] ?? Number.POSITIVE_INFINITY) > ours,
+  }),
 ];

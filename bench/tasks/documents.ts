@@ -1,4 +1,5 @@
 /** Keystrokes in a manuscript, bibliographies, memory. Milliseconds, or megabytes. */
+import { readFileSync } from "node:fs";
 import { editBibliography, parseBibliography } from "../../src/core/evidence/bibliography.ts";
 import { Checker } from "../../src/core/service.ts";
 import { applyEdit, type Edit } from "../../src/core/text.ts";
@@ -53,6 +54,16 @@ export const documentTasks = {
     const processor = unified().use(remarkParse);
     const text = manuscript(bytes);
     return warmTime(() => processor.parse(text));
+  },
+  "unified-latex": async ({ path }: { path: string }) => {
+    const { parse } = (await loadPeer("@unified-latex/unified-latex-util-parse")) as {
+      parse(text: string): { content: readonly unknown[] };
+    };
+    return parse(readFileSync(path, "utf8")).content.length;
+  },
+  "lezer-python": async ({ path }: { path: string }) => {
+    const { parser } = (await loadPeer("@lezer/python")) as { parser: { parse(text: string): { length: number } } };
+    return parser.parse(readFileSync(path, "utf8")).length;
   },
   "bib-cold": ({ entries }: { entries: number }) => {
     const text = bibliography(entries);

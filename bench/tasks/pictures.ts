@@ -1,6 +1,8 @@
 /** The picture of many claims: ours, and programs that lay out graphs. Milliseconds. */
 import { buildScene } from "../../src/diagram/build.ts";
+import { differenceOf } from "../../src/diagram/difference.ts";
 import { pictureOf } from "../../src/diagram/from-snapshot.ts";
+import type { Scene } from "../../src/diagram/scene.ts";
 import { sceneToSvg } from "../../src/diagram/svg.ts";
 import { loadPeer } from "../lib/load-peer.ts";
 import { timeOf, warmTime } from "../lib/measure.ts";
@@ -32,27 +34,22 @@ export const pictureTasks = {
     return warmTime(() => sceneToSvg(buildScene(pictureOf(snapshot, uri, "bench").picture), { theme: "light", standalone: true }));
   },
   "scene-update": ({ claims }: Size) => {
-    let snapshot = snapshotOf(claims, claims);
     const times: number[] = [];
-    for (let stroke = 0; stroke < 80; stroke++) {
-      const [region] = snapshot.documents.get(uri)?.regions ?? [];
-      const document = region?.document;
-      if (!region || !document) throw new Error("the corpus has no document");
-      // one claim says more, or no more, of its strength
-      const item = document.items[(stroke >> 1) * 7 + 10];
-      const start = document.startOf((stroke >> 1) * 7 + 10) + (item?.header.end ?? 0);
-      const text = "\n  level circuit";
-      const edit = stroke % 2 === 0 ? { span: { start, end: start }, text } : { span: { start, end: start + text.length }, text: "" };
-      const source = { ...snapshotSource(snapshot), regions: [{ document: document.edit(edit), map: region.map }] };
-      times.push(
-        timeOf(() => {
-          snapshot = snapshot.with({ documents: new Map([[uri, source]]) });
-          return buildScene(pictureOf(snapshot, uri, "bench").picture);
-        }),
-      );
-    }
+    for (const change of changes(claims)) times.push(timeOf(() => buildScene(pictureOf(change(), uri, "bench").picture)));
     return median(times.slice(20));
   },
+  "scene-sent": ({ claims }: Size) => {
+    const sizes: number[] = [];
+    let shown: Scene | undefined;
+    for (const change of changes(claims)) {
+      const next = buildScene(pictureOf(change(), uri, "bench").picture);
+      if (shown) sizes.push(JSON.stringify(differenceOf(shown, next)).length / 1000);
+      shown = next;
+    }
+    return median(sizes);
+  },
+  "scene-sent-whole": ({ claims }: Size) =>
+    JSON.stringify(buildScene(pictureOf(snapshotOf(claims, claims), uri, "bench").picture)).length / 1000,
   "scene-floor": ({ claims }: Size) => {
     const edges = edgesOf(claims);
     return warmTime(() => edges.map(([from, to], index) => `<path d="M${from} ${index}C400 ${index} 600 ${to} 1000 ${to}"/>`).join("\n"));
@@ -98,6 +95,27 @@ export const pictureTasks = {
     return performance.now() - from;
   },
 };
+
+/** Strokes, each in another claim: its standing changes, and changes back. Each gives the snapshot after it. */
+function* changes(claims: number): IterableIterator<() => ReturnType<typeof snapshotOf>> {
+  let snapshot = snapshotOf(claims, claims);
+  for (let stroke = 0; stroke < 80; stroke++) {
+    const source = snapshotSource(snapshot);
+    const [region] = source.regions;
+    if (!region) throw new Error("the corpus has no document");
+    const { items } = region.document;
+    const wanted = (stroke >> 1) * 7 + 10;
+    const index = wanted + items.slice(wanted).findIndex(({ word }) => word === "claim");
+    const start = region.document.startOf(index) + (items[index]?.header.end ?? 0);
+    const text = "\n  strength literal\n  kind programme";
+    const edit = stroke % 2 === 0 ? { span: { start, end: start }, text } : { span: { start, end: start + text.length }, text: "" };
+    const next = { ...source, regions: [{ document: region.document.edit(edit), map: region.map }] };
+    yield () => {
+      snapshot = snapshot.with({ documents: new Map([[uri, next]]) });
+      return snapshot;
+    };
+  }
+}
 
 function snapshotSource(snapshot: ReturnType<typeof snapshotOf>) {
   const source = snapshot.documents.get(uri);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { late } from "./late.mjs";
 import { Problem, root } from "./project.mjs";
 import { textLoaders } from "./text-assets.mjs";
 
@@ -40,6 +41,13 @@ export const programs = [
     entry: "src/cli/bin.ts",
     out: "dist/lamina.cjs",
     options: onNode,
+    never: /(^|\/)src\/(core|embed|workspace)\//,
+    because: "it only starts the program, from compiled code if there is any",
+  },
+  {
+    entry: "src/cli/program.ts",
+    out: "dist/lamina-program.cjs",
+    options: onNode,
     never: languageServerLibrary,
     because: "the command line must start at once",
   },
@@ -59,14 +67,15 @@ export function bundleOptions(program, { development }) {
     // Packages that come as both kinds of module are smaller, and free of dynamic requires, as ES modules.
     mainFields: program.options.platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
     loader: textLoaders,
-    charset: "utf8",
+    // ASCII alone is read without being decoded; the page of the webview may be any
+    charset: "ascii",
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
     minify: !development,
     sourcemap: development,
     define: { "process.env.NODE_ENV": development ? '"development"' : '"production"', LAMINA_VERSION: JSON.stringify(version) },
-    plugins: [wall(program), tables],
+    plugins: [wall(program), tables, late],
     ...program.options,
   };
 }

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { nodeFiles } from "../workspace/node-files.ts";
-import { main } from "./main.ts";
+import { join } from "node:path";
+import { compiledCodeFolder, runWithCompiledCode } from "./compiled-code.ts";
 
-const { argv, env, stdout, stderr } = process;
-main({ argv: argv.slice(2), folder: process.cwd(), files: nodeFiles, output: stdout, errors: stderr, environment: env }).then((code) => {
-  process.exitCode = code;
-});
+// all but the answer to --help and the like is worth remembering: it has run what a check runs
+const keep = process.argv[2] === "check";
+runWithCompiledCode(join(__dirname, "lamina-program.cjs"), compiledCodeFolder(process.platform, process.env), keep);

@@ -30,6 +30,15 @@ describe("the corpus", () => {
     expect(countClaims(checker.snapshot, (uri) => uri.endsWith(".lamina"))).toBe(300);
   });
 
+  it("has few claims that speak against others without saying so, as in the examples", () => {
+    const documents = new Map(files.map(({ name, text }) => [`${folder}/${name}`, openSource(`${folder}/${name}`, "lamina", text)]));
+    const checker = new Checker(Snapshot.empty(builtin()).with({ documents, roots: [folder], complete: true }));
+    const found = [...documents.keys()].flatMap((uri) => checker.findings(uri));
+    expect(found.filter(({ rule }) => rule.startsWith("rival-")).length).toBeLessThan(15);
+    const text = files.map((file) => file.text).join("");
+    expect(text.match(/^ {2}(?:rivals|contrasts with) /gm)?.length).toBeGreaterThan(15);
+  });
+
   it("is the same each time, and grows by files", () => {
     expect(corpus({ claims: 300, perFile: 100, cites: true })).toEqual(files);
     expect(files.map(({ name }) => name)).toEqual(["claims-0001.lamina", "claims-0002.lamina", "claims-0003.lamina"]);

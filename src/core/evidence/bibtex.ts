@@ -27,6 +27,9 @@ import {
   wordEnd,
 } from "./bibtex-characters.ts";
 
+/** The highest code of a line break. */
+const LAST_BREAK = 13;
+
 /** Something in a bibliography that its author should look at. */
 export interface BibliographyProblem {
   readonly span: Span;
@@ -196,7 +199,8 @@ class BibtexScanner {
     }
     const fields: number[] = [];
     const end = this.#fields(start, closing, fields, hasKey ? `The entry “${shown(key)}”` : "This entry");
-    if (hasKey) this.#entries.push({ type, key, start, end, keyStart, fields });
+    // a list that grows takes more room than it needs, and there are thousands
+    if (hasKey) this.#entries.push({ type, key, start, end, keyStart, fields: fields.slice() });
     this.#at = end;
   }
 
@@ -272,15 +276,18 @@ class BibtexScanner {
   /** A value in braces; where none closes it, it ends before the next item. */
   #braced(open: number): number {
     const text = this.#text;
+    const { length } = text;
     let depth = 0;
-    for (let at = open; at < text.length; at++) {
+    for (let at = open; at < length; at++) {
       const code = text.charCodeAt(at);
+      // most of a bibliography is letters and blanks in braces, which mean nothing here
+      if (code < OPEN_BRACE && code > LAST_BREAK) continue;
       if (code === OPEN_BRACE) depth++;
       else if (code === CLOSE_BRACE) {
         if (--depth === 0) return at + 1;
-      } else if (code <= 13 && isLineBreak(code) && this.#startsItem(at + 1) >= 0) return trimmedEnd(text, open, at);
+      } else if (isLineBreak(code) && this.#startsItem(at + 1) >= 0) return trimmedEnd(text, open, at);
     }
-    return trimmedEnd(text, open, text.length);
+    return trimmedEnd(text, open, length);
   }
 
   /** A value in quotes, inside which braces balance; where none closes it, it takes the rest of the entry. */
@@ -294,7 +301,7 @@ class BibtexScanner {
       else if (code === CLOSE_BRACE) {
         if (--depth < 0) break;
       } else if (code === QUOTE && depth === 0) return at + 1;
-      else if (code <= 13 && isLineBreak(code) && this.#startsItem(at + 1) >= 0) break;
+      else if (code <= LAST_BREAK && isLineBreak(code) && this.#startsItem(at + 1) >= 0) break;
     }
     const end = trimmedEnd(text, open + 1, at);
     this.#problem(open, Math.min(end, this.#lineEnd(open)), "This quotation mark is never closed.");

@@ -25,6 +25,9 @@ const arrows: readonly (Arrow | undefined)[] = Object.assign(new Array<Arrow | u
   [Kind.line]: "--",
 });
 
+/** Most pathways have one arrow: all that have the same share its list. */
+const single: Readonly<Record<Arrow, readonly Arrow[]>> = { "->": ["->"], "<-": ["<-"], "<->": ["<->"], "--": ["--"] };
+
 /** A part of an end: a name that is not a word of the language, or a quoted one. */
 export function part(cursor: Cursor): NameNode | undefined {
   cursor.expectPiece("PART", "part");
@@ -102,7 +105,8 @@ export function end(cursor: Cursor): EndNode | undefined {
   if (!first) return undefined;
   let parts = [first];
   let last = first;
-  let between: Arrow[] | undefined;
+  let between: readonly Arrow[] = none;
+  let longer: Arrow[] | undefined;
   for (;;) {
     const sign = isSign(cursor.kind) ? arrow(cursor) : undefined;
     if (sign === undefined) break;
@@ -112,11 +116,14 @@ export function end(cursor: Cursor): EndNode | undefined {
       break;
     }
     // most pathways have two parts, and a list that grows takes more room than it needs
-    if (between) {
-      between.push(sign);
+    if (longer) {
+      longer.push(sign);
+      parts.push(next);
+    } else if (between.length === 1) {
+      longer = [between[0] as Arrow, sign];
       parts.push(next);
     } else {
-      between = [sign];
+      between = single[sign];
       parts = [first, next];
     }
     last = next;
@@ -125,7 +132,7 @@ export function end(cursor: Cursor): EndNode | undefined {
     kind: "end",
     claim: undefined,
     parts: parts.length > 2 ? exact(parts) : parts,
-    arrows: between ? exact(between) : none,
+    arrows: longer ? exact(longer) : between,
     start,
     end: last.end,
   };

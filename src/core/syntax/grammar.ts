@@ -107,6 +107,8 @@ export interface Rule<Spec> {
   /** The words after the first that open it. */
   readonly more: readonly Keyword[];
   readonly steps: readonly Step[];
+  /** Whether a header must give its item an id, so that a colon right after its word only lacks that. */
+  readonly startsWithId: boolean;
   /** An empty object for what the steps read. */
   readonly newArguments: () => MutableArguments;
 }
@@ -123,13 +125,13 @@ function argumentsMaker(): () => MutableArguments {
 }
 
 function rulesOf<Spec extends ClauseSpec | ItemSpec>(specs: readonly Spec[]): Rule<Spec>[] {
-  return specs.map((spec, index) => ({
-    spec,
-    index,
-    more: spec.word.split(" ").slice(1).map(keyword),
-    steps: compilePattern(spec.pattern).map(stepOf),
-    newArguments: argumentsMaker(),
-  }));
+  return specs.map((spec, index) => {
+    const more = spec.word.split(" ").slice(1).map(keyword);
+    const steps = compilePattern(spec.pattern).map(stepOf);
+    const [first] = steps;
+    const startsWithId = first?.type === "piece" && first.pieces[0] === "DECLARE";
+    return { spec, index, more, steps, startsWithId, newArguments: argumentsMaker() };
+  });
 }
 
 const itemRules = rulesOf(items);
@@ -193,8 +195,9 @@ export function follow(cursor: Cursor, steps: readonly Step[], args: MutableArgu
 }
 
 function readAny(cursor: Cursor, step: PieceStep): Node | undefined {
-  for (const read of step.readers) {
-    const node = read(cursor);
+  const { readers } = step;
+  for (let index = 0; index < readers.length; index++) {
+    const node = (readers[index] as Reader)(cursor);
     if (node) return node;
   }
   return undefined;

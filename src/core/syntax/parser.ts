@@ -175,7 +175,7 @@ class ItemParser {
     const opening = cursor.detail;
     cursor.advance();
     if (opening === PART && cursor.isWord(OF) && cursor.peekKind(1) !== Kind.colon) return this.#explainPartOf();
-    if (!startsWithId(steps)) explainColon(cursor, start);
+    if (!rule.startsWithId) explainColon(cursor, start);
     const from = cursor.at;
     const missing = follow(cursor, steps, args);
     const headerEnd = cursor.before;
@@ -237,7 +237,8 @@ class ItemParser {
     const rules = clauseRulesFor(cursor.detail);
     if (!rules) return isOwnClause(cursor.source, cursor.base + cursor.start) ? ownClauseRule : undefined;
     let elsewhere: Rule<ClauseSpec> | undefined;
-    for (const rule of rules) {
+    for (let index = 0; index < rules.length; index++) {
+      const rule = rules[index] as Rule<ClauseSpec>;
       if (!this.#isAt(rule)) continue;
       if (owner !== undefined && clauseAllowed(owner, rule)) return rule;
       elsewhere ??= rule;
@@ -313,9 +314,6 @@ class ItemParser {
     this.#cursor.report("newer-language", { start: version.start, end: version.end }, message);
   }
 }
-
-/** Whether a header must give its item an id, so that a colon right after its word only lacks that. */
-const startsWithId = ([first]: readonly Step[]): boolean => first?.type === "piece" && first.pieces[0] === "DECLARE";
 
 /** How a second clause of its kind goes on with the first, where it stands right after it. */
 function mergeFixes(spec: ClauseSpec, span: Span, before: Clause | undefined): readonly ProblemFix[] {
