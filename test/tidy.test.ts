@@ -13,7 +13,7 @@ const rings: Readonly<Record<string, { readonly rings: readonly string[]; readon
   core: { rings: [], packages: /^(js-quantities|jsonc-parser|papaparse|@streamparser\/json)$/ },
   embed: {
     rings: ["core"],
-    packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*|jsonc-parser|@lezer\/(?:common|javascript|python))$/,
+    packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*|jsonc-parser|@lezer\/(?:common|cpp|javascript|python))$/,
   },
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },

@@ -10,7 +10,7 @@ import { dependants } from "./model/dependants.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument, SourceRegion } from "./model/source.ts";
-import { type ProseSuppression, proseSuppressions } from "./prose/suppressions.ts";
+import { ProseSilence, proseSuppressions } from "./prose/suppressions.ts";
 import type { FixContext, HostReport, Report, Rule, RuleContext } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { unusedReport, unusedSuppression } from "./rules/unused-suppression.ts";
@@ -215,14 +215,16 @@ export class Checker {
       });
     });
     findings.push(...this.#ofHost(source, orders));
-    // a manuscript is gone through for suppressions only where there is something to silence
-    const inProse = findings.length > 0 ? proseSuppressions(source) : [];
+    const inProse = new ProseSilence(source);
     const heard = findings.filter((finding) => {
-      const reason = houseCodes.has(finding.rule) ? undefined : (silence.inDocument(finding.rule) ?? reasonInProse(inProse, finding));
+      const reasons = houseCodes.has(finding.rule)
+        ? []
+        : [silence.inDocument(finding.rule), inProse.reasonFor(finding.rule, finding.span.start)];
+      const reason = reasons[0] ?? reasons[1];
       if (reason !== undefined) silenced.push(withReason(finding, reason));
       return reason === undefined;
     });
-    heard.push(...this.#unused(uri, silence, orders));
+    heard.push(...this.#unused(uri, silence, orders), ...this.#unusedInProse(source, inProse, orders));
     return { findings: heard.sort(byPlace), silenced: silenced.sort(byPlace) };
   }
 
@@ -278,6 +280,19 @@ export class Checker {
         ? [this.#finding(uri, item, { rule: unusedSuppression, report: unusedReport(suppression, rule) }, severity, toHost)]
         : [],
     );
+  }
+
+  /** The same for those in the running text of a host that holds Lamina. */
+  #unusedInProse({ uri, regions, anchors }: SourceDocument, silence: ProseSilence, { settings, active }: Orders): Finding[] {
+    const severity = severityOf(unusedSuppression, {}, settings);
+    if (!severity || !this.#snapshot.complete || (regions.length === 0 && anchors.length === 0)) return [];
+    return silence
+      .unused()
+      .flatMap(({ code, span, message, fixes }) =>
+        active.some((rule) => rule.code === code && !rule.keepsHouse)
+          ? [{ rule: unusedSuppression.code, severity, uri, span, message, related: nowhere, fixes }]
+          : [],
+      );
   }
 
   /** What rules find outside the regions of a host that holds Lamina. */
@@ -445,13 +460,6 @@ function withReason(finding: Finding, reason: string): SilencedFinding {
       return finding.fixes;
     },
   };
-}
-
-/** Why a comment of the host silences a finding; undefined where none does. */
-function reasonInProse(suppressions: readonly ProseSuppression[], { rule, span }: Finding): string | undefined {
-  const isMeant = ({ rules: named, target }: ProseSuppression): boolean =>
-    named.some(({ code }) => code === rule) && target.start <= span.start && span.start < target.end;
-  return suppressions.find(isMeant)?.reason;
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

@@ -4,9 +4,10 @@ import type { Definition, Nodes, RootContent } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Span } from "../core/text.ts";
+import { colonFences } from "./colon-fences.ts";
 import type { BlockReach, LinkDefinition, MarkdownBlock, Region } from "./embedding.ts";
 import { fenceRegion, fenceState, isLaminaInfo } from "./fences.ts";
-import { afterLineBreak, lineEndAt, lineStartAt } from "./lines.ts";
+import { afterLineBreak, lineEndAt, lineStartAt, longestLine } from "./lines.ts";
 import { mathAndAddresses, withoutSpans } from "./prose.ts";
 
 /** What a stretch of Markdown holds; all offsets are the document's. */
@@ -17,13 +18,7 @@ export interface BlockReading {
   readonly definitions: readonly LinkDefinition[];
 }
 
-const processor = unified().use(remarkParse).freeze();
-
-/**
- * Characters of a line that are read; what follows them is neither prose nor structure. No one writes such lines, but
- * data in a file may look like it, and inline Markdown can take time with the square of its length.
- */
-export const longestLine = 10_000;
+const processor = unified().use(remarkParse).data("micromarkExtensions", [colonFences]).freeze();
 
 const BYTE_ORDER_MARK = 0xfeff;
 
@@ -46,6 +41,17 @@ export function readBlocks(text: string, start: number, end: number, outside: re
   }
   const hidden = cuts.map((cut) => ({ start: cut.start + start, end: cut.end + start }));
   return { regions: reader.regions, prose: withoutSpans(reader.prose, hidden), blocks: reader.blocks, definitions: reader.definitions };
+}
+
+/** Whether the HTML of a stretch of Markdown, which starts and ends between blocks, holds an offset: not its code, nor its text. */
+export function isHtmlAt(stretch: string, offset: number): boolean {
+  const stack: Nodes[] = [processor.parse(shortenLines(stretch).shortened)];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (offset < startOf(node) || offset >= endOf(node)) continue;
+    if (node.type === "html") return true;
+    if ("children" in node) for (const child of node.children) stack.push(child);
+  }
+  return false;
 }
 
 /** Puts letters in place of what lies beyond the longest line, so that all offsets stay. */

@@ -2,13 +2,14 @@
  * The symbols of a program that a claim can name: classes, functions, attributes, fields and keys, by paths such as
  * `CausalSelfAttention.c_attn`.
  *
- * Python, JavaScript and TypeScript are read by Lezer's parsers, JSON by `jsonc-parser`; Julia, MATLAB, R and Rust by a
- * table of how definitions open a line; YAML and TOML by their keys. C and C++ have none: no table can read them.
+ * Python, JavaScript, TypeScript, C and C++ are read by Lezer's parsers, JSON by `jsonc-parser`; Julia, MATLAB, R and Rust
+ * by a table of how definitions open a line; YAML and TOML by their keys.
  */
 
 import type { Span } from "../core/text.ts";
 import type { CodeLanguage } from "./code-languages.ts";
 import { scanCode } from "./code-scan.ts";
+import { cSymbols } from "./code-symbols-c.ts";
 import { definitionSymbols } from "./code-symbols-definitions.ts";
 import { jsonSymbols, tomlSymbols, yamlSymbols } from "./code-symbols-keys.ts";
 import { pythonSymbols } from "./code-symbols-python.ts";
@@ -55,17 +56,17 @@ function read(text: string, language: CodeLanguage): CodeSymbol[] {
     case "toml":
       return tomlSymbols(text, scanCode(text, language));
     case "c":
-      return [];
+      return cSymbols(text);
   }
 }
 
 /**
  * The symbol that a model's `symbol` clause or a path in code names: by its whole path; or through what makes an
  * attribute, so that `Block.attn.c_attn` finds `CausalSelfAttention.c_attn`; or by the end of its path, if only one ends
- * so. Subscripts at the end, `conn_probs[0][2]`, are left to the reader.
+ * so. Subscripts at the end, `conn_probs[0][2]`, are left to the reader, and C++'s `net::Attention` is `net.Attention`.
  */
 export function symbolNamed(symbols: readonly CodeSymbol[], path: string): CodeSymbol | undefined {
-  const wanted = path.replace(/(?:\[[^[\]]{0,40}\]){1,8}$/, "");
+  const wanted = path.replace(/(?:\[[^[\]]{0,40}\]){1,8}$/, "").replaceAll("::", ".");
   const byPath = new Map(symbols.map((symbol) => [symbol.path, symbol]));
   const exact = byPath.get(wanted) ?? through(byPath, wanted.split("."));
   if (exact) return exact;

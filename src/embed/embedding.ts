@@ -81,6 +81,8 @@ export interface Embedding {
   readonly inputs?: readonly InputLink[];
   /** Short formulas within the running text, in order, in which a layer may be named: LaTeX's `$L_4$`, with its marks. */
   readonly formulas?: readonly Span[];
+  /** Only of LaTeX: comments, in order, each without the line break that ends it. */
+  readonly comments?: readonly Span[];
   /** Only of Markdown; for `editEmbedding`. */
   readonly structure?: MarkdownStructure;
 }

@@ -20,7 +20,7 @@ export function isLaminaInfo(info: string): boolean {
 /** Whether a block of code is a fence (not indented code) and whether a line of its own closes it. */
 export function fenceState(text: string, start: number, end: number): "closed" | "unclosed" | "indented" {
   const mark = text[start];
-  if ((mark !== "`" && mark !== "~") || indentation(text, start) > 3) return "indented";
+  if ((mark !== "`" && mark !== "~" && mark !== ":") || indentation(text, start) > 3) return "indented";
   let opening = start;
   while (text[opening] === mark) opening++;
   let last = end;

@@ -17,6 +17,8 @@ interface HostRow {
   readonly extensions: readonly string[];
   /** Whole file names, in lower case. */
   readonly names?: readonly string[];
+  /** Without any of this a document holds no Lamina and states no claim. */
+  readonly signs?: RegExp;
 }
 
 /** Programs in whose comments Lamina is read. JSON is data, and has no comments by rights. */
@@ -29,12 +31,20 @@ export const hosts: readonly HostRow[] = [
     host: "markdown",
     languages: ["markdown", "quarto", "rmd", "myst"],
     extensions: [".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst"],
+    // the word behind a fence may be spelt in entities
+    signs: /lamina|&#|\]\{|\{claim\}`/i,
   },
-  { host: "latex", languages: ["latex", "tex"], extensions: [".tex", ".ltx"] },
-  { host: "notebook", languages: [], extensions: [".ipynb"] },
+  { host: "latex", languages: ["latex", "tex"], extensions: [".tex", ".ltx"], signs: /lamina|\\claim/i },
+  // a letter may be spelt by its number
+  { host: "notebook", languages: [], extensions: [".ipynb"], signs: /lamina|claim|\\u/i },
   { host: "publication", languages: [], extensions: [], names: PUBLICATION_FILES },
   { host: "configuration", languages: [], extensions: [], names: [CONFIGURATION_FILE] },
-  { host: "code", languages: programs.flatMap(({ languages }) => languages), extensions: programs.flatMap(({ extensions }) => extensions) },
+  {
+    host: "code",
+    languages: programs.flatMap(({ languages }) => languages),
+    extensions: programs.flatMap(({ extensions }) => extensions),
+    signs: /lamina/i,
+  },
 ];
 
 /** The host of a language id, or else of a file name or path; `undefined` where Lamina is not read. */
@@ -46,6 +56,9 @@ export function hostOf(languageOrFile: string): Host | undefined {
     hosts.find(({ extensions }) => extensions.includes(extension(name)));
   return row?.host;
 }
+
+/** Whether a text may hold Lamina, or state a claim, at all: a quick look, so that what others wrote need not be read. */
+export const mayHoldLamina = (text: string, host: Host): boolean => hosts.find((row) => row.host === host)?.signs?.test(text) ?? true;
 
 /** The ending of the last name in a path, with its dot; empty if it has none. A name that is all ending has none. */
 function extension(path: string): string {

@@ -11,11 +11,12 @@
 
 import { OffsetMap } from "../core/offset-map.ts";
 import { applyEdit, type Edit, type Span, shift } from "../core/text.ts";
-import { type BlockReading, longestLine, readBlocks } from "./blocks.ts";
+import type { BlockReading } from "./blocks.ts";
 import type { Embedding, MarkdownStructure, Region } from "./embedding.ts";
 import { contentStart, frontMatterBibliographies } from "./front-matter.ts";
 import { embed } from "./host.ts";
-import { afterLineBreak, isAfterBlankLine, lineEndAt, lineStartAt } from "./lines.ts";
+import { afterLineBreak, isAfterBlankLine, lineEndAt, lineStartAt, longestLine } from "./lines.ts";
+import { before, readPart } from "./plain-blocks.ts";
 
 /**
  * The embedding after an edit: the same as `embed` gives for the new text.
@@ -57,7 +58,7 @@ function editFence(old: Embedding, structure: MarkdownStructure, oldText: string
   const openingStart = lineStartAt(oldText, hostStart - 1);
   const fence = oldText.slice(openingStart, openingStart + 3);
   // with its marks at the margin a fence is in no list and in no quotation
-  if (fence !== "```" && fence !== "~~~") return undefined;
+  if (fence !== "```" && fence !== "~~~" && fence !== ":::") return undefined;
   const by = growth(edit);
   const newEnd = hostEnd + by;
   if (newEnd === newText.length) return undefined;
@@ -87,7 +88,7 @@ function editBlocks(old: Embedding, structure: MarkdownStructure, oldText: strin
   const next = structure.blocks.findIndex(
     (block, index) =>
       block.start > edit.span.end &&
-      structure.blocks[index - 1]?.reach !== "indented" &&
+      !hangsOnBefore(structure.blocks, index) &&
       isAfterBlankLine(oldText, block.start) &&
       isAfterBlankLine(newText, block.start + by),
   );
@@ -105,9 +106,8 @@ function lastStartBefore(structure: MarkdownStructure, edit: Edit, newText: stri
   for (let index = structure.blocks.length - 1; index > 0; index--) {
     const { start } = structure.blocks[index] as { start: number };
     if (start > edit.span.start || !isAfterBlankLine(newText, start)) continue;
-    const reach = structure.blocks[index - 1]?.reach;
-    if (reach === "indented") continue;
-    if (reach !== "continuing") return start;
+    if (hangsOnBefore(structure.blocks, index)) continue;
+    if (structure.blocks[index - 1]?.reach !== "continuing") return start;
     // what comes after a list starts a block only as long as its first line says so: that line must stay
     if (lineEndAt(newText, start) < edit.span.start) return start;
   }
@@ -126,22 +126,25 @@ function readStretch(
   outside: MarkdownStructure["definitions"],
   open: boolean,
 ): BlockReading | undefined {
-  if (end === undefined) return readBlocks(text, start, text.length, outside);
+  if (end === undefined) return readPart(text, start, text.length, outside);
   if (!open) {
-    const reading = readBlocks(text, start, end, outside);
+    const reading = readPart(text, start, end, outside);
     const last = reading.blocks.at(-1);
     if (last === undefined || last.reach === "settled") return reading;
   }
   // the line at `end` decides: it must start a block
-  const probe = readBlocks(text, start, afterLineBreak(text, lineEndAt(text, end)), outside);
-  if (probe.blocks.at(-1)?.start !== end || probe.blocks.at(-2)?.reach === "indented") return undefined;
-  const isInside = (item: { readonly start: number }): boolean => item.start < end;
-  return {
-    regions: probe.regions.filter(({ map }) => map.hostStart < end),
-    prose: probe.prose.filter(isInside),
-    blocks: probe.blocks.filter(isInside),
-    definitions: probe.definitions.filter(isInside),
-  };
+  const probe = readPart(text, start, afterLineBreak(text, lineEndAt(text, end)), outside);
+  if (probe.blocks.at(-1)?.start !== end || hangsOnBefore(probe.blocks, probe.blocks.length - 1)) return undefined;
+  return before(probe, end);
+}
+
+/**
+ * Whether a block reads otherwise than it would by itself: what follows indented code, for the parser's reading of the line
+ * between; and indented code behind a list, which the parser cuts in two at a blank line if the list's last item is empty.
+ */
+function hangsOnBefore(blocks: MarkdownStructure["blocks"], index: number): boolean {
+  const before = blocks[index - 1]?.reach;
+  return before === "indented" || (before === "continuing" && blocks[index]?.reach === "indented");
 }
 
 function haveSameLabels(before: MarkdownStructure["definitions"], after: MarkdownStructure["definitions"]): boolean {

@@ -21,6 +21,7 @@ export class LatexFound {
   readonly anchors: Anchor[] = [];
   readonly citations: ProseCitation[] = [];
   readonly inputs: InputLink[] = [];
+  readonly comments: Span[] = [];
 
   /** Reads an argument in the role of names, from behind its `{`; undefined if names are not what the role wants. */
   readNames(text: string, role: Role, start: number, awaiting: Awaiting): NamesReading | undefined {

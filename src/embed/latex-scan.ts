@@ -126,6 +126,7 @@ export class LatexScan {
   #readComment(): number {
     this.#flush();
     const { end, region, root } = readComment(this.#text, this.#at, this.#startsLine());
+    this.found.comments.push({ start: this.#at, end });
     if (region !== undefined) this.found.regions.push(region);
     if (root !== undefined) this.found.inputs.push(root);
     return end;

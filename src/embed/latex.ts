@@ -10,8 +10,8 @@ import { LatexScan } from "./latex-scan.ts";
 /** Reads a LaTeX document. Never throws; takes time in proportion to the length of the text, whatever the text is. */
 export function embedLatex(text: string): Embedding {
   const { found, prose } = new LatexScan(text);
-  const { regions, bibliographies, anchors, citations, inputs } = found;
-  return { regions, prose: prose.spans, bibliographies, anchors, citations, inputs, formulas: prose.formulas };
+  const { regions, bibliographies, anchors, citations, inputs, comments } = found;
+  return { regions, prose: prose.spans, bibliographies, anchors, citations, inputs, comments, formulas: prose.formulas };
 }
 
 /**

@@ -5,6 +5,12 @@ import { isLineBreak } from "../core/text.ts";
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
+/**
+ * Characters of a line that are read; what follows them is neither prose nor structure. No one writes such lines, but
+ * data in a file may look like it, and inline Markdown can take time with the square of its length.
+ */
+export const longestLine = 10_000;
+
 /** The start of the line that holds `offset`. */
 export function lineStartAt(text: string, offset: number): number {
   let at = offset;

@@ -3,15 +3,17 @@
  * (`[text]{claim=id}`), of directives (`:claim[text]{#id}`) and of MyST (``{claim}`text <id>` ``), and citations as Pandoc
  * and its kin write them (`[see @key, p. 3; @other]`, `@key`).
  */
-import type { Span } from "../core/text.ts";
+import { type Edit, type Span, shift } from "../core/text.ts";
 import type { Anchor, ProseCitation } from "./embedding.ts";
+import { Places } from "./places.ts";
 
 /** A sentence longer than this is none; keeps the search for its opening bracket short. */
 const longestAnchor = 4000;
 
 /** Sentences that state a claim, in the order of their ends. */
 export function markdownAnchors(text: string, prose: readonly Span[]): readonly Anchor[] {
-  if (!text.includes("claim")) return [];
+  // nearly no document has any
+  if (!text.includes("]{") && !text.includes("{claim}`")) return [];
   const anchors: Anchor[] = [];
   const closing = new Places(text, "]{");
   for (const span of prose) {
@@ -23,26 +25,6 @@ export function markdownAnchors(text: string, prose: readonly Span[]): readonly 
     if (role) anchors.push(role);
   }
   return anchors;
-}
-
-/** Where a sign stands in a text, from left to right: found once, and not again from every span on. */
-class Places {
-  readonly #text: string;
-  readonly #sign: string;
-  #found = -1;
-
-  constructor(text: string, sign: string) {
-    this.#text = text;
-    this.#sign = sign;
-  }
-
-  /** The first place at `start` or after it; beyond all spans where there is none. Starts ascend. */
-  from(start: number): number {
-    if (this.#found >= start) return this.#found;
-    const at = this.#text.indexOf(this.#sign, start);
-    this.#found = at < 0 ? Number.POSITIVE_INFINITY : at;
-    return this.#found;
-  }
 }
 
 /** `[text]{claim=id}` or `:claim[text]{#id}`, whose text ends at `close`. */
@@ -134,24 +116,75 @@ export function markdownCitations(text: string, prose: readonly Span[]): readonl
   return citations;
 }
 
-/** The key after an `@` by Pandoc's rules: it starts with a letter, a digit or `_`, and signs within stand alone. */
-function keyAt(text: string, at: number, end: number): ProseCitation | undefined {
-  const before = text[at - 1] ?? " ";
-  if (/[\p{L}\p{N}_.]/u.test(before) || isEscaped(text, at)) return undefined;
-  let last = at + 1;
-  while (last < end && (isKeyLetter(text, last) || (isKeySign(text[last]) && last + 1 < end && isKeyLetter(text, last + 1)))) last++;
-  return last > at + 1 && isKeyLetter(text, at + 1) ? { key: text.slice(at + 1, last), span: { start: at + 1, end: last } } : undefined;
+/**
+ * The citations after an edit: what `markdownCitations` gives for the new text. Spans of running text before and behind
+ * the edit keep theirs: a citation lies in one span, and only the character before it is looked at besides.
+ *
+ * @param before the running text before the edit, @param known its citations
+ */
+export function citationsAfter(
+  before: readonly Span[],
+  known: readonly ProseCitation[],
+  edit: Edit,
+  text: string,
+  prose: readonly Span[],
+): readonly ProseCitation[] {
+  const by = edit.text.length - (edit.span.end - edit.span.start);
+  const most = Math.min(before.length, prose.length);
+  let first = 0;
+  for (; first < most; first++) {
+    const span = prose[first] as Span;
+    if (span.end > edit.span.start || !isSame(before[first] as Span, span, 0)) break;
+  }
+  let last = 0;
+  for (; last < most - first; last++) {
+    const old = before[before.length - 1 - last] as Span;
+    if (old.start <= edit.span.end || !isSame(old, prose[prose.length - 1 - last] as Span, by) || text[old.start + by - 1] === "\\") break;
+  }
+  const left = first > 0 ? (prose[first - 1] as Span).end : 0;
+  const right = last > 0 ? (before[before.length - last] as Span).start : Number.POSITIVE_INFINITY;
+  const citations: ProseCitation[] = [];
+  let index = 0;
+  for (; index < known.length && (known[index] as ProseCitation).span.start < left; index++) citations.push(known[index] as ProseCitation);
+  for (const citation of markdownCitations(text, prose.slice(first, prose.length - last))) citations.push(citation);
+  for (; index < known.length; index++) {
+    const citation = known[index] as ProseCitation;
+    if (citation.span.start >= right) citations.push(by === 0 ? citation : { ...citation, span: shift(citation.span, by) });
+  }
+  return citations;
 }
 
-const isKeyLetter = (text: string, at: number): boolean => /[\p{L}\p{N}_]/u.test(text[at] ?? "");
+const isSame = (old: Span, now: Span, by: number): boolean => old.start + by === now.start && old.end + by === now.end;
+
+/** The key after an `@` by Pandoc's rules: it starts with a letter, a digit or `_`, and signs within stand alone. */
+function keyAt(text: string, at: number, end: number): ProseCitation | undefined {
+  if (at > 0 && (text[at - 1] === "." || isKeyLetter(text, at - 1) || isEscaped(text, at))) return undefined;
+  if (!isKeyLetter(text, at + 1) || at + 1 >= end) return undefined;
+  let last = at + 2;
+  while (last < end && (isKeyLetter(text, last) || (isKeySign(text[last]) && last + 1 < end && isKeyLetter(text, last + 1)))) last++;
+  return { key: text.slice(at + 1, last), span: { start: at + 1, end: last } };
+}
+
+/** A letter or digit of any script, or `_`. Half a character of two code units is none. */
+function isKeyLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80) return /[\p{L}\p{N}]/u.test(text[at] as string);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === UNDERSCORE;
+}
+
 const isKeySign = (sign: string | undefined): boolean => sign !== undefined && ":.#$%&-+?<>~/".includes(sign);
 
 /** Whether a bracket is open at `at` that is not closed before it, in the same sentence of prose. */
 function isInBrackets(text: string, at: number, start: number): boolean {
   let depth = 0;
   for (let before = at - 1; before >= start; before--) {
-    if (text[before] === "]" && !isEscaped(text, before)) depth++;
-    else if (text[before] === "[" && !isEscaped(text, before) && depth-- === 0) return true;
+    const code = text.charCodeAt(before);
+    if (code === CLOSING && !isEscaped(text, before)) depth++;
+    else if (code === OPENING && !isEscaped(text, before) && depth-- === 0) return true;
   }
   return false;
 }
+
+const OPENING = 0x5b;
+const CLOSING = 0x5d;
+const UNDERSCORE = 0x5f;

@@ -86,7 +86,7 @@ export function embedCell({ kind, language, text }: Pick<NotebookCell, "kind" | 
 /** The Lamina in a notebook's file, by the offsets of the file: all its cells in order. Never throws. */
 export function embedNotebook(file: string, { cells }: Notebook = readNotebook(file)): Embedding {
   const whole = { regions: [], prose: [], bibliographies: [], anchors: [], citations: [], inputs: [] } as {
-    -readonly [Key in keyof Required<Omit<Embedding, "structure" | "formulas">>]: Required<Embedding>[Key][number][];
+    -readonly [Key in keyof Required<Omit<Embedding, "structure" | "formulas" | "comments">>]: Required<Embedding>[Key][number][];
   };
   for (const cell of cells) {
     const found = embedCell(cell);

@@ -5,10 +5,12 @@
  * stretch reads as it would by itself (see `incremental.ts`). A property test compares with whole readings.
  */
 import { OffsetMap } from "../core/offset-map.ts";
-import type { Span } from "../core/text.ts";
-import { type BlockReading, longestLine, readBlocks } from "./blocks.ts";
-import type { MarkdownBlock, Region } from "./embedding.ts";
+import { type Span, shift } from "../core/text.ts";
+import { type BlockReading, readBlocks } from "./blocks.ts";
+import type { LinkDefinition, MarkdownBlock, Region } from "./embedding.ts";
 import { isLaminaInfo } from "./fences.ts";
+import { longestLine } from "./lines.ts";
+import { Places } from "./places.ts";
 import { type PlainInline, readPlainInline } from "./plain-inline.ts";
 import { mathAndAddresses, withoutSpans } from "./prose.ts";
 
@@ -17,9 +19,27 @@ const MOST_TRIES = 8;
 
 /** Reads a document whose Markdown begins at `start`. */
 export function readDocument(text: string, start: number): BlockReading {
-  // what is defined at one place decides how brackets read at any other
-  if (text.includes("]:") || text.includes("\r") || text.includes("\0")) return readBlocks(text, start, text.length);
-  return new DocumentReader(text).read(start);
+  return needsParser(text) ? readBlocks(text, start, text.length) : new DocumentReader(text).read(start);
+}
+
+/** What is defined at one place decides how brackets read at any other; and only line feeds are counted here. */
+const needsParser = (text: string): boolean => text.includes("]:") || text.includes("\r") || text.includes("\0");
+
+/**
+ * Reads a stretch of a document as `readBlocks` does, by itself.
+ *
+ * @param outside definitions elsewhere in the document
+ */
+export function readPart(text: string, start: number, end: number, outside: readonly LinkDefinition[] = []): BlockReading {
+  const part = outside.length > 0 ? undefined : text.slice(start, end);
+  if (part === undefined || needsParser(part)) return readBlocks(text, start, end, outside);
+  const { regions, prose, blocks } = new DocumentReader(part).read(0);
+  return {
+    regions: regions.map((region) => ({ text: region.text, map: region.map.shifted(start) })),
+    prose: prose.map((span) => shift(span, start)),
+    blocks: blocks.map((block) => ({ ...block, start: block.start + start })),
+    definitions: [],
+  };
 }
 
 /** A block that was read without the parser: what it holds, and where it ends. */
@@ -32,12 +52,17 @@ interface PlainBlock {
 
 class DocumentReader {
   readonly #text: string;
+  /** What mathematics and addresses begin with, which most paragraphs do without. */
+  readonly #dollars: Places;
+  readonly #addresses: Places;
   readonly #regions: Region[] = [];
   readonly #prose: Span[] = [];
   readonly #blocks: MarkdownBlock[] = [];
 
   constructor(text: string) {
     this.#text = text;
+    this.#dollars = new Places(text, "$");
+    this.#addresses = new Places(text, "http");
   }
 
   read(start: number): BlockReading {
@@ -76,7 +101,9 @@ class DocumentReader {
     const reach = reading.blocks.at(-1)?.reach;
     // the plain block that follows begins with a letter, a heading or a fence at the margin, all of which end a list
     if (reach === "latent" || reach === "indented") return false;
-    this.#add(reading);
+    // how many blank lines belong to a fence that the list's end closes is known only with the line that ends it
+    const mayHoldFence = reach === "continuing" && /```|~~~|:::/.test(this.#text.slice(start, end));
+    this.#add(mayHoldFence ? before(readBlocks(this.#text, start, endOfLine(this.#text, end)), end) : reading);
     return true;
   }
 
@@ -95,6 +122,11 @@ class DocumentReader {
     return undefined;
   }
 
+  #proseOf(start: number, end: number, { texts, opaque }: PlainInline): readonly Span[] {
+    if (this.#dollars.from(start) >= end && this.#addresses.from(start) >= end) return texts;
+    return withoutSpans(texts, mathAndAddresses(this.#text, { start, end }, opaque));
+  }
+
   #paragraph(start: number): PlainBlock | undefined {
     const text = this.#text;
     let end = start;
@@ -106,7 +138,7 @@ class DocumentReader {
       if (!startsParagraph(text.charCodeAt(end + 1))) return undefined;
     }
     const inline = readPlainInline(text, start, end);
-    return inline && { block: { start, reach: "settled" }, end, prose: proseOf(text, start, end, inline) };
+    return inline && { block: { start, reach: "settled" }, end, prose: this.#proseOf(start, end, inline) };
   }
 
   #heading(start: number): PlainBlock | undefined {
@@ -118,7 +150,7 @@ class DocumentReader {
     const last = text.charCodeAt(end - 1);
     if (isBlank(last) || last === HASH || !isFollowedByBlankLine(text, end)) return undefined;
     const inline = readPlainInline(text, at + 1, end);
-    return inline && { block: { start, reach: "settled" }, end, prose: proseOf(text, start, end, inline) };
+    return inline && { block: { start, reach: "settled" }, end, prose: this.#proseOf(start, end, inline) };
   }
 
   /** Items of one line each. What comes behind the blank line must end the list. */
@@ -132,7 +164,7 @@ class DocumentReader {
       if (end - at > longestLine || isBlank(text.charCodeAt(end - 1))) return undefined;
       const inline = readPlainInline(text, at + 2, end);
       if (!inline) return undefined;
-      for (const span of proseOf(text, at + 2, end, inline)) prose.push(span);
+      for (const span of this.#proseOf(at + 2, end, inline)) prose.push(span);
       if (isFollowedByBlankLine(text, end)) break;
     }
     const next = skipBlankLines(text, end);
@@ -160,6 +192,14 @@ class DocumentReader {
   }
 }
 
+/** What of a reading starts before a place. */
+export const before = ({ regions, prose, blocks, definitions }: BlockReading, place: number): BlockReading => ({
+  regions: regions.filter(({ map }) => map.hostStart < place),
+  prose: prose.filter(({ start }) => start < place),
+  blocks: blocks.filter(({ start }) => start < place),
+  definitions: definitions.filter(({ start }) => start < place),
+});
+
 const LINE_FEED = 0x0a;
 const HASH = 0x23;
 const DASH = 0x2d;
@@ -170,9 +210,6 @@ const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (c
 const startsParagraph = (code: number): boolean =>
   isLetter(code) || code === 0x7c || code === 0x22 || code === 0x28 || (code >= 0xc0 && code !== 0xfeff);
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
-
-const proseOf = (text: string, start: number, end: number, { texts, opaque }: PlainInline): readonly Span[] =>
-  withoutSpans(texts, mathAndAddresses(text, { start, end }, opaque));
 
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf("\n", at);

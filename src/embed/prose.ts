@@ -3,6 +3,10 @@
 import type { Span } from "../core/text.ts";
 import { isBlank } from "./lines.ts";
 
+const DOLLAR = 0x24;
+const BACKSLASH = 0x5c;
+const SMALL_H = 0x68;
+
 /** What is taken out of the spans, both in ascending order. */
 export function withoutSpans(spans: readonly Span[], cuts: readonly Span[]): readonly Span[] {
   if (cuts.length === 0) return spans;
@@ -31,14 +35,14 @@ export function mathAndAddresses(text: string, block: Span, opaque: readonly Spa
   const scan = new BlockScan(text, block, opaque);
   let mayClose = { single: true, double: true };
   for (let at = scan.next(block.start); at < block.end; at = scan.next(at)) {
-    const character = text[at];
-    if (character === "\\") at += 2;
-    else if (character === "h" && isAddress(text, at)) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 2;
+    else if (code === SMALL_H && isAddress(text, at)) {
       const start = at;
       while (at < block.end && !endsAddress(text.charCodeAt(at))) at++;
       cuts.push({ start, end: at });
-    } else if (character === "$") {
-      const double = text[at + 1] === "$";
+    } else if (code === DOLLAR) {
+      const double = text.charCodeAt(at + 1) === DOLLAR;
       const marks = double ? 2 : 1;
       const opens = double ? mayClose.double : mayClose.single && !isSpace(text.charCodeAt(at + 1));
       const close = opens ? scan.closing(at + marks, double) : -1;

@@ -30,7 +30,7 @@ function linePrefix(region: Region, host: string): string {
   const openingStart = lineStartAt(host, lineStartAt(host, region.map.hostStart) - 1);
   let prefix = "";
   for (let at = openingStart; at < host.length; at++) {
-    if (host.startsWith("```", at) || host.startsWith("~~~", at)) break;
+    if (["```", "~~~", ":::"].some((marks) => host.startsWith(marks, at))) break;
     prefix += host[at] === ">" || isBlank(host.charCodeAt(at)) ? host[at] : " ";
   }
   return prefix;

@@ -29,6 +29,13 @@ export const nodeFiles: Files = {
     }
     return found.sort();
   },
+  async exists(uri) {
+    try {
+      return (await stat(toPath(uri))).isFile();
+    } catch {
+      return false;
+    }
+  },
   async read(uri) {
     try {
       const path = toPath(uri);

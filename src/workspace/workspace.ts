@@ -5,7 +5,7 @@ import { type Bibliography, builtin, type Change, Checker, parseBibliography, Sn
 import type { Edit } from "../core/text.ts";
 import { isInside, normalUri } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
-import { hostOf, hosts } from "../embed/host.ts";
+import { hostOf, hosts, mayHoldLamina } from "../embed/host.ts";
 import { type EditableSource, openSource } from "../embed/source.ts";
 import { AskedData, type DataSource } from "./asked-data.ts";
 import type { Files } from "./files.ts";
@@ -70,8 +70,8 @@ export class Workspace {
         if (text === undefined) continue;
         const host = hostOf(uri);
         if (host) {
-          const source = openSource(uri, host, text);
-          if (concerns(source)) documents.set(uri, source);
+          const source = mayHoldLamina(text, host) ? openSource(uri, host, text) : undefined;
+          if (source && concerns(source)) documents.set(uri, source);
         } else bibliographies.set(uri, parseBibliography(text, "bibtex"));
       }
     }
@@ -106,7 +106,7 @@ export class Workspace {
       for (const uri of await this.#files.list(root, programEndings)) {
         if (this.#open.has(uri) || hostOf(uri) !== "code") continue;
         const text = await this.#files.read(uri);
-        const source = text !== undefined && /lamina/i.test(text) ? openSource(uri, "code", text) : undefined;
+        const source = text !== undefined && mayHoldLamina(text, "code") ? openSource(uri, "code", text) : undefined;
         if (source && concerns(source)) documents.set(uri, source);
       }
     }
@@ -119,12 +119,15 @@ export class Workspace {
     this.#modelsChanged = false;
     this.#models = new Set(this.snapshot.modelFiles());
     const documents = new Map<string, EditableSource>();
+    const missing = new Set<string>();
     for (const uri of this.#models) {
-      if (this.snapshot.documents.has(uri) || hostOf(uri) !== "code" || !this.#roots.some((root) => isInside(uri, root))) continue;
-      const text = await this.#files.read(uri);
+      // what lies outside the open folders is not looked for
+      if (this.snapshot.documents.has(uri) || !this.#roots.some((root) => isInside(uri, root))) continue;
+      const text = hostOf(uri) === "code" ? await this.#files.read(uri) : undefined;
+      if (text === undefined && !(await this.#files.exists(uri))) missing.add(uri);
       if (text !== undefined && !this.#open.has(uri)) documents.set(uri, openSource(uri, "code", text));
     }
-    return documents.size > 0 ? this.#apply({ documents }) : new Set();
+    return this.#apply({ documents, missing });
   }
 
   /** Bibliographies that documents name and that no ending gave away. */
@@ -212,6 +215,7 @@ export class Workspace {
 
   /** Files that changed on disk, came, or went. */
   async refresh(addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    if (addresses.some((address) => this.#models.has(normalUri(address)))) this.#modelsChanged = true;
     this.#data?.filesChanged(addresses.map(normalUri));
     const documents = new Map<string, EditableSource | undefined>();
     const bibliographies = new Map<string, Bibliography | undefined>();
@@ -226,8 +230,9 @@ export class Workspace {
       const text = this.#roots.some((root) => isInside(uri, root)) ? await this.#files.read(uri) : undefined;
       if (this.#open.has(uri)) continue;
       if (host) {
-        const source = text === undefined ? undefined : openSource(uri, host, text);
-        documents.set(uri, source && (concerns(source) || this.#models.has(uri)) && !this.#cells.has(uri) ? source : undefined);
+        const isModel = this.#models.has(uri);
+        const source = text !== undefined && (isModel || mayHoldLamina(text, host)) ? openSource(uri, host, text) : undefined;
+        documents.set(uri, source && (isModel || concerns(source)) && !this.#cells.has(uri) ? source : undefined);
       } else if (uri.endsWith(".bib") || this.snapshot.bibliographies.has(uri)) {
         bibliographies.set(uri, text === undefined ? undefined : parseBibliography(text, uri.endsWith(".json") ? "csl-json" : "bibtex"));
       }

@@ -69,7 +69,10 @@ export function project(text: string, options: ProjectOptions = {}): Project {
     else if (!/\.(csv|tsv)$/.test(name)) documents.set(address(name), open(name, content));
   }
   const change = { documents, bibliographies, roots: [folder], complete: options.complete ?? true };
-  const read = Snapshot.empty(builtin()).with(change);
+  const told = Snapshot.empty(builtin()).with(change);
+  // of programs alone, so that a test may name a model whose file is no matter of its own
+  const missing = new Set([...told.modelFiles()].filter((file) => hostOf(file) === "code" && !texts.has(file.slice(folder.length + 1))));
+  const read = missing.size > 0 ? told.with({ missing }) : told;
   const snapshot =
     options.data === "unread" ? read : read.with({ data: answersOf(read, (uri) => texts.get(uri.slice(folder.length + 1))) });
   const settings = readSettings(options.settings ?? {});

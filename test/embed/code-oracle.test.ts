@@ -4,6 +4,7 @@ import { parser } from "@lezer/javascript";
 import { parser as pythonParser } from "@lezer/python";
 import fc from "fast-check";
 import { visit } from "jsonc-parser";
+import { parseSync } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 import { codeLanguageOf } from "../../src/embed/code-languages.ts";
 import { scanCode } from "../../src/embed/code-scan.ts";
@@ -97,6 +98,31 @@ describe("Lezer's parsers, which read whole programs", () => {
       expect(expected.length).toBeGreaterThan(0);
       expect(comments(name, text), name).toEqual(expected);
     }
+  });
+});
+
+describe("Oxc's parser, which is a compiler's", () => {
+  test.each([
+    ["node_modules/micromark-core-commonmark", /\.js$/, 60],
+    ["node_modules/@lezer", /dist\/index\.(?:js|d\.ts)$/, 12],
+    ["node_modules/vitest/dist", /\.js$/, 30],
+    ["node_modules/mocha/lib", /\.m?js$/, 60],
+    ["node_modules/typescript/dist", /\.(?:js|d\.ts)$/, 60],
+    ["node_modules/@types/node", /\.d\.ts$/, 40],
+    ["node_modules/vscode-languageserver/lib", /\.(?:js|d\.ts)$/, 60],
+    ["src", /\.ts$/, 60],
+  ] as const)("%s", (folder, wanted, count) => {
+    const files = filesUnder(folder, wanted, count);
+    let found = 0;
+    for (const { name, text } of files) {
+      const read = parseSync(name, text);
+      expect(read.errors, name).toEqual([]);
+      const expected = read.comments.map(({ start, end }) => [start, end]);
+      found += expected.length;
+      expect(comments(name, text), name).toEqual(expected);
+    }
+    expect(files.length).toBeGreaterThan(4);
+    expect(found).toBeGreaterThan(20);
   });
 });
 

@@ -144,8 +144,64 @@ describe("other languages", () => {
     ],
     ["json", '{"net": {"L4E": 1}, // x\n "list": [{"a": 1}]}', ["key net", "key net.L4E", "key list", "key list.a"]],
     ["toml", "a = 1\n[net.rates] # x\nL4E = 4.4\n", ["key a", "key net.rates", "key net.rates.L4E"]],
-    ["c", "int main() {}", []],
+    ["c", "int main() {}", ["function main"]],
   ] as const)("%s", (id, text, expected) => expect(symbols(id, text)).toEqual(expected));
+});
+
+const column = `
+#define LAYERS 6
+namespace net { namespace inner {
+template <class T> class Attention : public Module {
+ public:
+  Attention(int n);
+  Tensor forward(const Tensor& x) override;
+  struct Config { int width; double rate = 1.0; };
+  static constexpr float kScale = 1.0f;
+  std::vector<int> heads{1, 2}; // int none;
+};
+}}
+template <class T> Tensor net::inner::Attention<T>::backward(const Tensor& x) { int local = 1; return x; }
+typedef struct neuron_s { double v; } neuron_t;
+struct synapse* connect(struct neuron_s *from, int (*weigh)(int));
+enum class Kind { Pyramidal, Basket = 2 };
+using Rates = std::vector<float>;
+static double rates[4] = {1, 2}, *more;
+auto twice = [](int x) { int inside = 2; return inside * x; };
+extern "C" { void hello(void); }
+class Later;
+`;
+
+test("C and C++: what is defined in files, namespaces and classes", () => {
+  expect(symbols("c", column)).toEqual([
+    "variable LAYERS",
+    "class net",
+    "class net.inner",
+    "class net.inner.Attention",
+    "method net.inner.Attention.Attention",
+    "method net.inner.Attention.forward",
+    "class net.inner.Attention.Config",
+    "attribute net.inner.Attention.Config.width",
+    "attribute net.inner.Attention.Config.rate",
+    "attribute net.inner.Attention.kScale",
+    "attribute net.inner.Attention.heads",
+    "method net.inner.Attention.backward",
+    "class neuron_s",
+    "attribute neuron_s.v",
+    "class neuron_t",
+    "function connect",
+    "class Kind",
+    "attribute Kind.Pyramidal",
+    "attribute Kind.Basket",
+    "class Rates",
+    "variable rates",
+    "variable more",
+    "variable twice",
+    "function hello",
+  ]);
+  const all = symbolsOf(column, language("c"));
+  expect(symbolNamed(all, "net::inner::Attention::forward")?.path).toBe("net.inner.Attention.forward");
+  expect(symbolNamed(all, "Attention.kScale")?.path).toBe("net.inner.Attention.kScale");
+  expect(symbolNamed(all, "Attention.none")).toBeUndefined();
 });
 
 test.each([

@@ -20,7 +20,7 @@ test("any series of edits gives what a full reading gives", () => {
         expect(plain(embedding)).toEqual(plain(embedMarkdown(text)));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env["LAMINA_RUNS"] ?? 300) },
   );
 });
 

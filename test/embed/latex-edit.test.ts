@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit } from "../../src/core/text.ts";
-import type { Region } from "../../src/embed/embedding.ts";
 import { embedLatex } from "../../src/embed/latex.ts";
 import { editToLatex } from "../../src/embed/latex-edit.ts";
+import { regionEditor } from "./edited-regions.ts";
 
-const firstRegion = (text: string): Region => embedLatex(text).regions[0] as Region;
-
-/** Replaces a stretch of the first region of a document. */
-function replace(document: string, start: number, end: number, text: string): string {
-  return applyEdit(document, editToLatex(firstRegion(document), document, { span: { start, end }, text }));
-}
+const { firstRegion, replace } = regionEditor(embedLatex, editToLatex);
 
 describe("editToLatex", () => {
   test.each([
@@ -40,7 +35,7 @@ describe("editToLatex", () => {
     const texts = fc.array(fc.constantFrom("x", "  y", "\n", "\n  z"), { minLength: 1, maxLength: 5 }).map((list) => list.join(""));
     fc.assert(
       fc.property(documents, fc.nat(), fc.nat(), fc.option(texts, { nil: "" }), (document, from, to, text) => {
-        const region = firstRegion(document);
+        const region = firstRegion(document) ?? expect.fail(document);
         const start = from % (region.text.length + 1);
         const end = Math.min(region.text.length, start + (to % 4));
         // half of a line break is never edited

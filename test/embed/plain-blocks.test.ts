@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BlockReading, readBlocks } from "../../src/embed/blocks.ts";
-import { readDocument } from "../../src/embed/plain-blocks.ts";
+import { readDocument, readPart } from "../../src/embed/plain-blocks.ts";
 import { documents } from "./documents.ts";
 
 const plain = ({ regions, prose, blocks, definitions }: BlockReading): unknown => ({
@@ -13,6 +13,9 @@ const plain = ({ regions, prose, blocks, definitions }: BlockReading): unknown =
 
 function isReadAsParsed(text: string): void {
   expect(plain(readDocument(text, 0)), text).toEqual(plain(readBlocks(text, 0, text.length)));
+  // and by itself within another, where it begins between blocks
+  const around = `x\n\n${text}`;
+  expect(plain(readPart(around, 3, around.length)), text).toEqual(plain(readBlocks(around, 3, around.length)));
 }
 
 /** Blocks that are read without the parser, blocks that nearly are, and what may stay open between them. */
@@ -38,6 +41,8 @@ const blocks = [
   "- one\nlazy",
   "- one\n\n- two",
   "- one\n\n  more",
+  "- one\n\n  ```lamina\n  x",
+  "1. one\n\n   ~~~lamina",
   "- [ ] box",
   "* star\n* list",
   "1. first\n2. second",

@@ -5,13 +5,9 @@ import type { Region } from "../../src/embed/embedding.ts";
 import { embed } from "../../src/embed/host.ts";
 import { embedMarkdown } from "../../src/embed/markdown.ts";
 import { editToHost } from "../../src/embed/region-edit.ts";
+import { regionEditor } from "./edited-regions.ts";
 
-const firstRegion = (text: string): Region => embedMarkdown(text).regions[0] as Region;
-
-/** Inserts a text in the first region of a document, at an offset of the region. */
-function insert(document: string, offset: number, text: string): string {
-  return applyEdit(document, editToHost(firstRegion(document), document, { span: { start: offset, end: offset }, text }));
-}
+const { firstRegion, replace } = regionEditor(embedMarkdown, editToHost);
 
 describe("editToHost", () => {
   test.each([
@@ -21,7 +17,7 @@ describe("editToHost", () => {
     ["a blank line without its indentation", "- ```lamina\n  a\n\n  b\n  ```\n", 2, "c", "- ```lamina\n  a\n  c\n  b\n  ```\n"],
     ["a fence without a line", "> ```lamina\n> ```\n", 0, "a", "> ```lamina\n> a\n> ```\n"],
     ["a fence with a blank line", "- ```lamina\n\n  ```\n", 0, "a\nb", "- ```lamina\n  a\n  b\n  ```\n"],
-  ])("%s", (_, document, offset, text, expected) => expect(insert(document, offset, text)).toBe(expected));
+  ])("%s", (_, document, offset, text, expected) => expect(replace(document, offset, offset, text)).toBe(expected));
 
   test("a whole file takes an edit as it is", () => {
     const region = embed("a\n", "lamina").regions[0] as Region;
@@ -38,7 +34,7 @@ describe("editToHost", () => {
     fc.assert(
       fc.property(documents, fc.integer({ min: 0, max: 5 }), fc.constantFrom("x", "x\ny", "x\n\ny"), (document, offset, text) => {
         const edit = { span: { start: offset, end: offset }, text };
-        expect(firstRegion(insert(document, offset, text)).text).toBe(applyEdit("ab\ncd", edit));
+        expect(firstRegion(replace(document, offset, offset, text))?.text).toBe(applyEdit("ab\ncd", edit));
       }),
     );
   });

@@ -35,17 +35,74 @@ export interface Conflict {
 /** How many claims on the same thing are looked at on either side of a claim: what is further off is not compared. */
 export const REACH = 16;
 
-/** The conflicts of one claim with another; the first of each form. */
+/** What of a claim is compared with others, each worked out when it is first asked for: a claim is compared with many. */
+class Compared implements PlacedClaim {
+  readonly claim: ClaimMeaning;
+  readonly uri: string;
+  readonly names: Names;
+  readonly pairings: readonly Pairing[];
+  readonly #snapshot: Snapshot;
+  #level: string | undefined | null = null;
+  #isStatement: boolean | undefined;
+  #ascribed: readonly Cite[] | undefined;
+
+  constructor({ claim, uri }: PlacedClaim, snapshot: Snapshot) {
+    this.claim = claim;
+    this.uri = uri;
+    this.names = snapshot.names(uri);
+    this.pairings = pairingsOf(claim, this.names);
+    this.#snapshot = snapshot;
+  }
+
+  get level(): string | undefined {
+    if (this.#level === null) this.#level = levelOf(this.claim, this.#snapshot);
+    return this.#level;
+  }
+
+  /** Whether it asserts something: gaps and programmes do not, and how well a method works is no role. */
+  get isStatement(): boolean {
+    this.#isStatement ??=
+      !isOpen(this.claim, this.#snapshot) && !["programme", "method"].includes(kindOfClaim(this.claim, this.#snapshot));
+    return this.#isStatement;
+  }
+
+  /** The works that are said to state it. */
+  get ascribed(): readonly Cite[] {
+    this.#ascribed ??= ascribedTo(this.claim, this.#snapshot);
+    return this.#ascribed;
+  }
+}
+
+const comparedIn = new WeakMap<Snapshot, Map<ClaimMeaning, Compared>>();
+
+function compared(placed: PlacedClaim, snapshot: Snapshot): Compared {
+  let all = comparedIn.get(snapshot);
+  if (!all) {
+    all = new Map();
+    comparedIn.set(snapshot, all);
+  }
+  let made = all.get(placed.claim);
+  if (!made) {
+    made = new Compared(placed, snapshot);
+    all.set(placed.claim, made);
+  }
+  return made;
+}
+
+/** The conflict of one claim with another; the first that is found. */
 export function conflictBetween(a: PlacedClaim, b: PlacedClaim, snapshot: Snapshot): Conflict | undefined {
-  if (a.claim.item === b.claim.item || a.claim.kind === "mapping" || b.claim.kind === "mapping") return undefined;
+  return compare(compared(a, snapshot), b, snapshot);
+}
+
+function compare(a: Compared, placed: PlacedClaim, snapshot: Snapshot): Conflict | undefined {
+  if (a.claim.item === placed.claim.item || a.claim.kind === "mapping" || placed.claim.kind === "mapping") return undefined;
   // two denials go together, whatever they deny
-  if (a.claim.negated && b.claim.negated) return undefined;
-  const ours = pairingsOf(a.claim, snapshot.names(a.uri));
-  const theirs = pairingsOf(b.claim, snapshot.names(b.uri));
-  for (const own of ours) {
-    for (const others of theirs) {
+  if (a.claim.negated && placed.claim.negated) return undefined;
+  const b = compared(placed, snapshot);
+  for (const own of a.pairings) {
+    for (const others of b.pairings) {
       const form = formOf(a, own, b, others, snapshot);
-      if (form) return { other: b, own, others, ...form };
+      if (form) return { other: placed, own, others, ...form };
     }
   }
   return undefined;
@@ -53,33 +110,24 @@ export function conflictBetween(a: PlacedClaim, b: PlacedClaim, snapshot: Snapsh
 
 type Form = Pick<Conflict, "form" | "cites">;
 
-function formOf(a: PlacedClaim, own: Pairing, b: PlacedClaim, others: Pairing, snapshot: Snapshot): Form | undefined {
+function formOf(a: Compared, own: Pairing, b: Compared, others: Pairing, snapshot: Snapshot): Form | undefined {
   if (a.claim.negated !== b.claim.negated) {
     if (pairKey(own) !== pairKey(others) || own.left.join !== others.left.join || own.right.join !== others.right.join) return undefined;
-    if (
-      !deniesAsMuch(a.claim, b.claim, snapshot) ||
-      haveOtherFacets(a, own, b, others, snapshot) ||
-      !mayShareLevel(a.claim, b.claim, snapshot)
-    )
-      return undefined;
+    if (!deniesAsMuch(a.claim, b.claim, snapshot) || haveOtherFacets(a, own, b, others, snapshot) || !mayShareLevel(a, b)) return undefined;
   } else {
     if (own.left.key !== others.left.key || own.right.key === others.right.key || !isOneThing(own.left)) return undefined;
-    if (levelOf(a.claim, snapshot) !== levelOf(b.claim, snapshot) || haveOtherFacets(a, own, b, others, snapshot)) return undefined;
+    if (a.level !== b.level || haveOtherFacets(a, own, b, others, snapshot)) return undefined;
   }
-  const form = a.claim.negated !== b.claim.negated ? "contradictory" : rivalForm(own.right, others.right, snapshot.names(a.uri));
-  const cites = versionsOf(a.claim, b.claim, snapshot);
+  const form = a.claim.negated !== b.claim.negated ? "contradictory" : rivalForm(own.right, others.right, a.names);
+  const cites = versionsOf(a.ascribed, b.ascribed);
   if (!form && !cites) return undefined;
-  if (areRelated(a.claim, b.claim) || !isStatement(a.claim, snapshot) || !isStatement(b.claim, snapshot)) return undefined;
+  if (areRelated(a.claim, b.claim) || !a.isStatement || !b.isStatement) return undefined;
   if (holdApart(a, b, snapshot)) return undefined;
   return cites ? { form: "versions", cites } : form && { form, cites: undefined };
 }
 
 /** One end alone, and no claim: a list of ends that stand together is another thing than each of them. */
 const isOneThing = ({ keys, ends }: PairedSide): boolean => keys.length === 1 && ends[0]?.node.claim === undefined;
-
-/** Whether two claims assert something: gaps and programmes do not, and how well a method works is no role. */
-const isStatement = (claim: ClaimMeaning, snapshot: Snapshot): boolean =>
-  !isOpen(claim, snapshot) && !["programme", "method"].includes(kindOfClaim(claim, snapshot));
 
 /** A denial denies what is asserted at its own strength or above: that the two are not literally one leaves an analogy. */
 function deniesAsMuch(a: ClaimMeaning, b: ClaimMeaning, snapshot: Snapshot): boolean {
@@ -90,11 +138,7 @@ function deniesAsMuch(a: ClaimMeaning, b: ClaimMeaning, snapshot: Snapshot): boo
 const levelOf = (claim: ClaimMeaning, snapshot: Snapshot): string | undefined =>
   inherited(claim, snapshot, ({ level }) => (level?.known ? level.text : undefined))?.value;
 
-function mayShareLevel(a: ClaimMeaning, b: ClaimMeaning, snapshot: Snapshot): boolean {
-  const one = levelOf(a, snapshot);
-  const other = levelOf(b, snapshot);
-  return one === undefined || other === undefined || one === other;
-}
+const mayShareLevel = (a: Compared, b: Compared): boolean => a.level === undefined || b.level === undefined || a.level === b.level;
 
 /** Whether they speak of different aspects of either end; who names none speaks of all of it. */
 function haveOtherFacets(a: PlacedClaim, own: Pairing, b: PlacedClaim, others: Pairing, snapshot: Snapshot): boolean {
@@ -138,11 +182,9 @@ const excludeEachOther = (a: AtlasPart, b: AtlasPart): boolean =>
   (a.kind === "datum" && b.kind === "module") || (a.id === self && b.id === cross);
 
 /** Where they are ascribed to two versions of one work: the citations. */
-function versionsOf(a: ClaimMeaning, b: ClaimMeaning, snapshot: Snapshot): readonly [Cite, Cite] | undefined {
-  const versioned = ascribedTo(a, snapshot).filter(({ version }) => version !== undefined);
-  if (versioned.length === 0) return undefined;
-  const theirs = ascribedTo(b, snapshot);
-  for (const one of versioned) {
+function versionsOf(ours: readonly Cite[], theirs: readonly Cite[]): readonly [Cite, Cite] | undefined {
+  for (const one of ours) {
+    if (one.version === undefined) continue;
     for (const other of theirs) {
       if (other.key === one.key && other.version !== undefined && other.version !== one.version) return [one, other];
     }
@@ -260,13 +302,14 @@ function positionIn(list: readonly Mention[], uri: string, item: Item): number {
 export function conflictsOf({ claim, uri }: PlacedClaim, snapshot: Snapshot, most: number): readonly Conflict[] {
   const found: Conflict[] = [];
   const seen = new Set<Item>();
-  for (const pairing of pairingsOf(claim, snapshot.names(uri))) {
+  const here = compared({ claim, uri }, snapshot);
+  for (const pairing of here.pairings) {
     const keys = isOneThing(pairing.left) ? [pairKey(pairing), fromKey(pairing.left.key)] : [pairKey(pairing)];
     for (const key of keys) {
       for (const other of near(key, uri, claim.item, snapshot, false)) {
         if (seen.has(other.claim.item)) continue;
         seen.add(other.claim.item);
-        const conflict = conflictBetween({ claim, uri }, other, snapshot);
+        const conflict = compare(here, other, snapshot);
         if (conflict) found.push(conflict);
         if (found.length >= most) return found;
       }

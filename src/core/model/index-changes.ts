@@ -210,6 +210,8 @@ export class IndexChanges {
    * that the added ones stand where the removed ones stood; only where none did, positions must be looked up.
    */
   #merged<T extends Mention>(before: readonly T[], removed: ReadonlySet<Item>, added: readonly T[]): readonly T[] {
+    // a workspace that is read for the first time comes in order
+    if (before.length === 0 && isInOrder(added)) return added;
     const [first] = added;
     if (first && added.length === 1 && removed.size === 1) {
       // one item in the place of another, as with most keystrokes
@@ -262,6 +264,12 @@ export class IndexChanges {
     }
     return positions;
   }
+}
+
+/** Whether the documents of a list follow each other by their addresses. */
+function isInOrder(list: readonly Mention[]): boolean {
+  for (let at = 1; at < list.length; at++) if ((list[at] as Mention).uri < (list[at - 1] as Mention).uri) return false;
+  return true;
 }
 
 function entryFor<T>(changes: Changes<T>, key: string): { removed: Set<Item>; added: T[] } {

@@ -38,6 +38,8 @@ export interface Change {
   readonly bibliographies?: ReadonlyMap<string, Bibliography | undefined>;
   /** By document: all that the data files gave which it names, as far as they have been read. */
   readonly data?: ReadonlyMap<string, DataAnswers>;
+  /** All files that `model` items name and that are not there. */
+  readonly missing?: ReadonlySet<string>;
   /** Whether everything that the workspace holds has been read. */
   readonly complete?: boolean;
   /** The folders that are open. */
@@ -54,6 +56,7 @@ export interface State {
   readonly bibliographies: ReadonlyMap<string, Bibliography>;
   readonly indexes: Indexes;
   readonly data: ReadonlyMap<string, DataAnswers>;
+  readonly missing: ReadonlySet<string>;
   readonly atlases: readonly Atlas[];
   /** What every `lamina.json` says, by the address of its folder. */
   readonly configurations: ReadonlyMap<string, Configuration>;
@@ -67,6 +70,8 @@ export interface State {
   readonly idSpace: object;
   /** `Names` by document; kept while the atlases are the same. */
   readonly names: Map<string, { readonly facts: DocumentFacts | undefined; readonly names: Names }>;
+  /** The same by the atlases in scope and those that are missing; kept while the atlases are the same. */
+  readonly sharedNames: Map<string, Names>;
   /** `bibliographiesOf` by document; kept while the bibliographies are the same. */
   readonly links: Map<string, KnownLinks>;
 }

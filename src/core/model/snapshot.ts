@@ -64,6 +64,7 @@ export class Snapshot {
       bibliographies: new Map(),
       indexes: emptyIndexes,
       data: new Map(),
+      missing: new Set(),
       atlases: builtin.atlases,
       configurations: new Map(),
       publications: new Map(),
@@ -73,6 +74,7 @@ export class Snapshot {
       defaultAtlases: DEFAULT_ATLASES,
       idSpace: {},
       names: new Map(),
+      sharedNames: new Map(),
       links: new Map(),
     };
     return new Snapshot(state, noDifference, undefined);
@@ -170,6 +172,8 @@ export class Snapshot {
       surroundings = true;
     }
     const { data, answered } = withSameAnswers(before.data, change.data, (uri) => documents.has(uri));
+    const missing = change.missing ?? before.missing;
+    const missed = new Set([...missing, ...before.missing].filter((file) => missing.has(file) !== before.missing.has(file)));
     if (change.complete !== undefined && change.complete !== before.complete) surroundings = true;
     if (change.defaultAtlases || change.roots) surroundings = true;
     const ids = [...keys.touched].some((id) => wordsOf(before.indexes.declarations.get(id)) !== wordsOf(indexes.declarations.get(id)));
@@ -179,6 +183,7 @@ export class Snapshot {
       facts,
       indexes,
       data,
+      missing,
       bibliographies,
       atlases,
       configurations,
@@ -189,6 +194,7 @@ export class Snapshot {
       defaultAtlases: change.defaultAtlases ?? before.defaultAtlases,
       idSpace: ids ? {} : before.idSpace,
       names: atlases === before.atlases && configurations === before.configurations && !change.defaultAtlases ? before.names : new Map(),
+      sharedNames: atlases === before.atlases ? before.sharedNames : new Map(),
       links:
         bibliographies === before.bibliographies && configurations === before.configurations && !change.roots && !pieces
           ? before.links
@@ -199,7 +205,7 @@ export class Snapshot {
         ? { uri: each.uri, removed: itemsOf(before.documents.get(each.uri)), added: itemsOf(documents.get(each.uri)) }
         : each,
     );
-    const differs = { ...keys, replaced: whole, anchored, answered, changed, rescoped, surroundings, ids };
+    const differs = { ...keys, replaced: whole, anchored, answered, missed, changed, rescoped, surroundings, ids };
     const next = new Snapshot(state, differs, this.#self);
     const renamed = (surroundings && atlases !== before.atlases) || configurations !== before.configurations || change.defaultAtlases;
     if (this.#places && !renamed) next.#places = placesAfter(this.#places, this, next);
@@ -278,6 +284,11 @@ export class Snapshot {
     for (const [file] of this.#state.indexes.modelled.entries()) yield file;
   }
 
+  /** Whether a file that a `model` item names is known not to be there; false while nobody has looked. */
+  isMissing(file: string): boolean {
+    return this.#state.missing.has(file) && !this.#state.documents.has(file);
+  }
+
   /** What a data file gives that an item of the document names; undefined while it has not been read. */
   data(uri: string, node: DataNode): DataResult | undefined {
     return this.#state.data.get(uri)?.get(dataKey(node));
@@ -334,7 +345,11 @@ export class Snapshot {
     const atlasNamed = (id: string): Atlas | undefined => atlases.find((atlas) => normalName(atlas.id) === normalName(id));
     const inScope = [...new Set(wanted.flatMap((id) => atlasNamed(id) ?? []))];
     const missing = (facts?.uses ?? []).filter((id) => !atlasNamed(id));
-    const made = new Names([...inScope, ...own.filter((atlas) => !inScope.includes(atlas))], atlases, missing);
+    // documents with atlases of their own are few; all others share what is found with those that use the same
+    const key = own.length === 0 ? JSON.stringify([inScope.map(({ id }) => id), missing]) : undefined;
+    const shared = key === undefined ? undefined : this.#state.sharedNames.get(key);
+    const made = shared ?? new Names([...inScope, ...own.filter((atlas) => !inScope.includes(atlas))], atlases, missing);
+    if (key !== undefined) this.#state.sharedNames.set(key, made);
     names.set(uri, { facts, names: made });
     return made;
   }

@@ -5,6 +5,7 @@ import { partsOfEnd, resolveClaim } from "../model/resolve.ts";
 import type { Declaration, Snapshot } from "../model/snapshot.ts";
 import type { Anchor, SourceDocument } from "../model/source.ts";
 import type { Span } from "../text.ts";
+import type { WrittenDocument } from "./running-text.ts";
 import { type Wording, wordingOf } from "./wording.ts";
 
 /** A sentence and the claim that it states. */
@@ -17,23 +18,15 @@ export interface LinkedSentence {
 }
 
 /** The sentences of a document that state claims which are defined, in the order of the text. */
-export function* linkedSentences(source: SourceDocument, snapshot: Snapshot): IterableIterator<LinkedSentence> {
+export function* linkedSentences(source: WrittenDocument, snapshot: Snapshot): IterableIterator<LinkedSentence> {
   for (const anchor of source.anchors) {
     for (const declaration of snapshot.declarations(anchor.id)) {
       const claim = meaningOf(declaration.item);
       if (!isClaim(claim)) continue;
-      yield { source, anchor, text: readable(source.slice(anchor.text), source.uri), claim, declaration };
+      yield { source, anchor, text: source.runningText?.readable(anchor.text) ?? source.slice(anchor.text), claim, declaration };
       break;
     }
   }
-}
-
-const blanks = (text: string): string => " ".repeat(text.length);
-
-/** The words as a reader sees them, each in its place: without LaTeX's comments, and without the signs of a notebook's file. */
-function readable(text: string, uri: string): string {
-  if (uri.endsWith(".tex")) return text.replace(/(?<!\\)%[^\n]*/g, blanks);
-  return uri.endsWith(".ipynb") ? text.replace(/\\n"?(?:,\s*")?/g, blanks) : text;
 }
 
 const wordings = new WeakMap<Snapshot, Map<Anchor, SentenceWording | undefined>>();

@@ -5,7 +5,6 @@ import { modelFile } from "../model/model-file.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { DataNode, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
-import { isInside } from "../uri.ts";
 import { defineRule, type Fix, quote, type RuleContext, severity } from "./define.ts";
 
 /** What matters of a file that is named as a whole: whether it is there, not how it is written. */
@@ -29,15 +28,11 @@ export const fileNotFound = defineRule({
   },
 });
 
-/** Endings of programs that are read. What a model of another sort holds is not known, nor whether it is there. */
-const programs = /\.(?:py|js|mjs|ts|jl|m|rs|r|ya?ml|toml)$/i;
-
 function checkModel(item: Item, uri: string, snapshot: Snapshot, report: RuleContext["report"]): void {
   const meaning = item.word === "model" ? meaningOf(item) : undefined;
   const file = meaning?.kind === "model" ? meaning.file : undefined;
-  const address = file && programs.test(file.value) ? modelFile(item, uri) : undefined;
-  // what lies outside the open folders is not read
-  if (!file || address === undefined || !snapshot.roots.some((root) => isInside(address, root)) || snapshot.documents.has(address)) return;
+  const address = file && modelFile(item, uri);
+  if (!file || address === undefined || !snapshot.isMissing(address)) return;
   report({ span: file, message: `The model's file ${quote(file.value)} is not there, expected a file relative to this one.` });
 }
 

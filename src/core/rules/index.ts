@@ -33,7 +33,9 @@ import { orientationReversed } from "./orientation-reversed.ts";
 import { orphanedAnchor } from "./orphaned-anchor.ts";
 import { overclaim } from "./overclaim.ts";
 import { pairsUnequal } from "./pairs-unequal.ts";
+import { partNotInModel } from "./part-not-in-model.ts";
 import { partUnmapped } from "./part-unmapped.ts";
+import { pinnedVersionMoved } from "./pinned-version-moved.ts";
 import { predictionFalsified } from "./prediction-falsified.ts";
 import { predictionUndecided } from "./prediction-undecided.ts";
 import { predictionWithoutFalsifier } from "./prediction-without-falsifier.ts";
@@ -141,7 +143,9 @@ export const rules: readonly Rule[] = [
   orphanedAnchor,
   claimUnused,
   symbolNotFound,
+  pinnedVersionMoved,
   codeTrap,
+  partNotInModel,
   suppressionWithoutReason,
   unusedSuppression,
   unknownRule,

@@ -32,7 +32,9 @@ import orientationReversed from "./orientation-reversed.md";
 import orphanedAnchor from "./orphaned-anchor.md";
 import overclaim from "./overclaim.md";
 import pairsUnequal from "./pairs-unequal.md";
+import partNotInModel from "./part-not-in-model.md";
 import partUnmapped from "./part-unmapped.md";
+import pinnedVersionMoved from "./pinned-version-moved.md";
 import predictionFalsified from "./prediction-falsified.md";
 import predictionUndecided from "./prediction-undecided.md";
 import predictionWithoutFalsifier from "./prediction-without-falsifier.md";
@@ -148,5 +150,7 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ["orphaned-anchor", orphanedAnchor],
   ["claim-unused", claimUnused],
   ["symbol-not-found", symbolNotFound],
+  ["pinned-version-moved", pinnedVersionMoved],
   ["code-trap", codeTrap],
+  ["part-not-in-model", partNotInModel],
 ]);

@@ -108,7 +108,7 @@ export function holdApart(
   const names = snapshot.names(a.uri);
   const theirs = snapshot.names(b.uri);
   const extra = addedTerms(names);
-  if (addedTerms(theirs) !== extra) return areApart(alternativesIn(one, names), alternativesIn(other, theirs), extra);
+  if (names !== theirs && addedTerms(theirs) !== extra) return areApart(alternativesIn(one, names), alternativesIn(other, theirs), extra);
   const known = apart.get(extra) ?? new Map<string, boolean>();
   if (known.size === 0) apart.set(extra, known);
   const key = `${wordsIn(one)} | ${wordsIn(other)}`;
@@ -125,8 +125,17 @@ export function holdApart(
 const apart = new WeakMap<readonly ScopeTerm[], Map<string, boolean>>();
 const MOST_KEPT = 10_000;
 
-const wordsIn = ({ alternatives }: ScopeNode): string =>
-  alternatives.map((phrases) => phrases.map(({ text, quoted }) => (quoted ? `"${text}"` : text)).join(" or ")).join(", ");
+const wordsOfScopes = new WeakMap<ScopeNode, string>();
+
+/** A scope in its words, put together once: a claim is compared with many. */
+function wordsIn(node: ScopeNode): string {
+  let words = wordsOfScopes.get(node);
+  if (words === undefined) {
+    words = node.alternatives.map((phrases) => phrases.map(({ text, quoted }) => (quoted ? `"${text}"` : text)).join(" or ")).join(", ");
+    wordsOfScopes.set(node, words);
+  }
+  return words;
+}
 
 const areApart = (one: ClaimScope["alternatives"], other: ClaimScope["alternatives"], extra: readonly ScopeTerm[]): boolean =>
   compareAlternatives(one, other, extra).kinds.some(

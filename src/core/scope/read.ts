@@ -45,7 +45,26 @@ const MOST_WORDS_OF_AN_AGE = 4;
  * Reads a phrase as written, `mouse V1`. The readings stand in order and leave out nothing but blanks, hyphens and
  * underscores between words; words that are not understood and follow each other are one reading. Never fails.
  */
-export function readPhrases(text: string, extra: readonly ScopeTerm[] = none): ScopeReading[] {
+export function readPhrases(text: string, extra: readonly ScopeTerm[] = none): readonly ScopeReading[] {
+  let known = readBefore.get(extra);
+  if (!known) {
+    known = new Map();
+    readBefore.set(extra, known);
+  }
+  let readings = known.get(text);
+  if (!readings) {
+    readings = readAnew(text, extra);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(text, readings);
+  }
+  return readings;
+}
+
+/** What phrases were found to say: thousands of claims hold in the same few places. */
+const readBefore = new WeakMap<readonly ScopeTerm[], Map<string, readonly ScopeReading[]>>();
+const MOST_KEPT = 1000;
+
+function readAnew(text: string, extra: readonly ScopeTerm[]): ScopeReading[] {
   const vocabulary = scopeVocabulary(extra);
   const words = wordsOf(text);
   const readings: ScopeReading[] = [];

@@ -114,6 +114,24 @@ describe("a suppression in running text", () => {
     expect(brief(`# file: a.py\n# lamina-ignore claim-without-evidence -- soon\n# lamina: ${bare}\nx = 1\n`)).toEqual([]);
   });
 
+  it("is found where it silences nothing, and taken away with its line", () => {
+    const idle = "<!-- lamina-ignore overclaim -- ours -->\n[Feedback is like a query]{claim=queries}.";
+    const before = project(files(idle));
+    expect(before.findings("paper.md").map(({ rule, severity }) => [rule, severity])).toEqual([["unused-suppression", "information"]]);
+    const after = mend(before, only(before.findings(), "unused-suppression"), "Take the suppression away");
+    expect(after.texts.get("paper.md")).toBe("[Feedback is like a query]{claim=queries}.\n");
+    expect(after.findings("paper.md")).toEqual([]);
+    expect(rules(`<!-- lamina-ignore overclaim, orphaned-anchor -- ours -->\n${bold}`)).toEqual(["unused-suppression"]);
+    expect(rules(`<!-- lamina-ignore-file overclaim -- ours -->\n\n${bold}`)).toEqual([]);
+  });
+
+  it("is left alone where its rule is off, where not all is read, and where there is no Lamina", () => {
+    const idle = "<!-- lamina-ignore unlinked-statement -- ours -->\n[Feedback is like a query]{claim=queries}.";
+    expect(rules(idle)).toEqual([]);
+    expect(check(files(idle.replace("unlinked-statement", "overclaim")), { complete: false })).toEqual([]);
+    expect(brief("# file: a.md\n<!-- lamina-ignore overclaim -- ours -->\nWords.\n")).toEqual([]);
+  });
+
   it("is itself looked at", () => {
     expect(rules(`<!-- lamina-ignore overclaim -->\n${bold}`)).toEqual(["suppression-without-reason"]);
     expect(rules(`<!-- lamina-ignore overclame -- so -->\n${bold}`)).toEqual(["unknown-rule", "overclaim"]);
