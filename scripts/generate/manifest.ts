@@ -1,9 +1,11 @@
 /** The sections of package.json that tell the editor what Lamina brings. Everything else in that file is kept as it stands. */
 
+import { manuscripts } from "../../src/client/documents.ts";
 import { CONFIGURATION_FILE } from "../../src/core/configuration.ts";
 import { type TokenType, tokenTypes } from "../../src/core/features/semantic-tokens.ts";
 import { standings } from "../../src/core/service.ts";
 import { settingsFor } from "../../src/core/settings.ts";
+import { groupings } from "../../src/protocol/explorer.ts";
 import { SHIPPED_SCHEME } from "../../src/protocol/requests.ts";
 import { SCHEMA_FILE, schemaOf } from "./schema.ts";
 
@@ -16,7 +18,7 @@ const icon = (name: string): { light: string; dark: string } => ({
 });
 
 /** A document that may hold claims: Lamina, but for the atlases that ship; Markdown where the project has claims. */
-const mayHoldClaims = `resourceLangId == lamina && resourceScheme != ${SHIPPED_SCHEME} || resourceLangId =~ /^(markdown|latex|tex)$/ && lamina.hasClaims`;
+const mayHoldClaims = `resourceLangId == lamina && resourceScheme != ${SHIPPED_SCHEME} || resourceLangId =~ /^(${manuscripts.join("|")})$/ && lamina.hasClaims`;
 
 const languages = [
   {
@@ -38,6 +40,8 @@ const grammars = [
   },
 ];
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 const command = (name: string, title: string, more: object = {}): object => ({
   command: `lamina.${name}`,
   title,
@@ -47,20 +51,63 @@ const command = (name: string, title: string, more: object = {}): object => ({
 
 const commands = [
   command("showColumn", "Show Column View", { icon: icon("column") }),
-  command("newFile", "New Hypothesis File"),
+  command("newFile", "New Hypothesis File", { icon: "$(new-file)" }),
+  command("updateFigures", "Update Figures in Manuscripts"),
   command("openAtlas", "Open Atlas"),
   command("openManual", "Open Manual"),
   command("showLog", "Show Log"),
   command("restartServer", "Restart Language Server"),
 ];
 
+/** What the claims explorer gathers by. */
+const gathering = groupings.map((grouping) => command(`explorer.by-${grouping}`, `Group by ${capital(grouping)}`));
+
+const showInColumn = command("explorer.showInColumn", "Show in Column View", { icon: icon("column") });
+
 const menus = {
+  "view/item/context": [{ command: "lamina.explorer.showInColumn", when: "view == lamina.claims && viewItem == claim", group: "inline" }],
+  commandPalette: [
+    { command: "lamina.explorer.showInColumn", when: "false" },
+    { command: "lamina.updateFigures", when: "lamina.hasClaims" },
+  ],
+  "view/title": [
+    { command: "lamina.showColumn", when: "view == lamina.claims && lamina.hasClaims", group: "navigation@1" },
+    { submenu: "lamina.explorer.grouping", when: "view == lamina.claims && lamina.hasClaims", group: "navigation@2" },
+    { command: "lamina.newFile", when: "view == lamina.claims", group: "1_new" },
+  ],
+  "lamina.explorer.grouping": groupings.map((grouping, index) => ({
+    command: `lamina.explorer.by-${grouping}`,
+    group: `1_by@${index + 1}`,
+  })),
   "editor/title": [{ command: "lamina.showColumn", when: mayHoldClaims, group: "navigation" }],
   "file/newFile": [{ command: "lamina.newFile", group: "file" }],
 };
 
 // as Markdown's preview to the side
 const keybindings = [{ command: "lamina.showColumn", key: "ctrl+k v", mac: "cmd+k v", when: "editorLangId == lamina" }];
+
+/** The claims explorer, in a place of its own in the side bar. */
+const viewsContainers = { activitybar: [{ id: "lamina", title: "Lamina", icon: "media/icons/claims.svg" }] };
+const views = {
+  lamina: [
+    {
+      id: "lamina.claims",
+      name: "Claims",
+      icon: "media/icons/claims.svg",
+      contextualTitle: "Lamina",
+      accessibilityHelpContent: "The claims of the workspace by standing, part, source or document. Enter goes to a claim's text.",
+    },
+  ],
+};
+const submenus = [{ id: "lamina.explorer.grouping", label: "Group By", icon: "$(list-tree)" }];
+const viewsWelcome = [
+  {
+    view: "lamina.claims",
+    when: "!lamina.hasClaims",
+    contents:
+      "No claims in this workspace yet. A claim says that a part of the cortical column does what a part of a transformer does.\n[New Hypothesis File](command:lamina.newFile)\nThe walkthrough takes five minutes.\n[Get Started](command:workbench.action.openWalkthrough?%5B%22lamina.lamina%23start%22%5D)",
+  },
+];
 
 const personal = settingsFor("editor");
 
@@ -162,24 +209,28 @@ const sections = {
     },
   },
   activationEvents: [
-    "onLanguage:markdown",
-    "onLanguage:latex",
-    "onLanguage:tex",
+    ...manuscripts.map((language) => `onLanguage:${language}`),
     "workspaceContains:**/*.lamina",
     `workspaceContains:**/${CONFIGURATION_FILE}`,
     `onWebviewPanel:${columnView}`,
+    "onView:lamina.claims",
   ],
   contributes: {
     languages,
     grammars,
     snippets: [{ language: "lamina", path: "./media/snippets.json" }],
-    commands,
+    commands: [...commands, ...gathering, showInColumn],
+    viewsContainers,
+    views,
+    viewsWelcome,
+    submenus,
     menus,
     keybindings,
     configuration,
     configurationDefaults,
     semanticTokenTypes,
     semanticTokenModifiers,
+    "markdown.markdownItPlugins": true,
     jsonValidation: [{ fileMatch: CONFIGURATION_FILE, url: `./${SCHEMA_FILE}` }],
     walkthroughs,
   },

@@ -3,22 +3,26 @@
  * ends counts once, in the bundle of its first ends; the totals beside bands and boxes count it at every part that it
  * names. Width means number here, and the legend says so.
  */
-import { dockOf, type Region, regions } from "./docks.ts";
-import type { Frame } from "./frame.ts";
-import { bundleChip, lanes, type StandingCounts } from "./marks/lanes.ts";
+import { type Region, regions } from "./docks.ts";
+import { BOX, type Frame } from "./frame.ts";
+import { keep } from "./keep.ts";
+import { bundleChip, lanes } from "./marks/lanes.ts";
 import { curvePath } from "./marks/ribbon.ts";
 import { socket } from "./marks/socket.ts";
-import { textWidth } from "./measure.ts";
 import type { PictureStanding } from "./picture.ts";
 import { slots } from "./rail.ts";
-import type { Flank, Place, ResolvedClaim } from "./resolve.ts";
+import type { Flank, Place, Resolved, ResolvedClaim } from "./resolve.ts";
 import { group, path, point, rect, round, type SceneBundle, type SceneNode, text } from "./scene.ts";
+import { noCounts } from "./standings.ts";
+import { totals } from "./totals.ts";
 
 /** More claims than this are bundled. */
 export const MOST_CLAIMS = 40;
 
 /** Widest lane: units for one claim. */
 const UNITS_A_CLAIM = 0.95;
+/** How much a stack of bundles may reach beyond its row: rows are a little further apart than boxes are high. */
+const OVERHANG = 8;
 const GAP = 46;
 const CHIP_HEIGHT = 36;
 /** Share of the claims that the bundles with a chip hold at least, as far as there is room. */
@@ -42,23 +46,7 @@ interface Bundle {
   readonly ends: readonly [End, End];
   readonly claims: string[];
   readonly counts: Record<PictureStanding, number>;
-  readonly parts: Set<string>;
-}
-
-const noCounts = (): Record<PictureStanding, number> => ({
-  supported: 0,
-  overstated: 0,
-  contested: 0,
-  refuted: 0,
-  unsupported: 0,
-  open: 0,
-});
-
-/** How many claims have each standing. */
-export function countStandings(list: Iterable<PictureStanding>): StandingCounts {
-  const counts = noCounts();
-  for (const standing of list) counts[standing] = (counts[standing] ?? 0) + 1;
-  return counts;
+  readonly members: ResolvedClaim[];
 }
 
 function endOf(resolved: ResolvedClaim, role: "left" | "right", frame: Frame): End {
@@ -69,7 +57,19 @@ function endOf(resolved: ResolvedClaim, role: "left" | "right", frame: Frame): E
   return { key: `open ${flank} ${label}`, label, flank, x: 0, y: 0, room: 0, open: true };
 }
 
+const ends = new WeakMap<Place, End>();
+
+/** The end of a bundle at a place; places belong to one frame. */
 function placed(place: Place, frame: Frame): End {
+  let end = ends.get(place);
+  if (!end) {
+    end = endAt(place, frame);
+    ends.set(place, end);
+  }
+  return end;
+}
+
+function endAt(place: Place, frame: Frame): End {
   const edge = place.flank === "left" ? frame.column.right : frame.block.x;
   if (place.flank === "left" && place.region in regions) {
     const region = regions[place.region as Region];
@@ -78,20 +78,29 @@ function placed(place: Place, frame: Frame): End {
   return { key: place.key, label: place.label, flank: place.flank, x: edge, y: place.y, room: place.room, open: false };
 }
 
+const bundled = new WeakMap<ResolvedClaim, { readonly key: string; readonly ends: readonly [End, End] }>();
+
 function collect(claims: readonly ResolvedClaim[], frame: Frame): Bundle[] {
   const bundles = new Map<string, Bundle>();
   for (const resolved of claims) {
-    const left = endOf(resolved, "left", frame);
-    const right = endOf(resolved, "right", frame);
-    const key = `${left.key} | ${right.key}`;
+    let known = bundled.get(resolved);
+    if (!known) {
+      const both = [endOf(resolved, "left", frame), endOf(resolved, "right", frame)] as const;
+      known = { key: `${both[0].key} | ${both[1].key}`, ends: both };
+      bundled.set(resolved, known);
+    }
+    const {
+      key,
+      ends: [left, right],
+    } = known;
     let bundle = bundles.get(key);
     if (!bundle) {
-      bundle = { key, label: `${left.label} → ${right.label}`, ends: [left, right], claims: [], counts: noCounts(), parts: new Set() };
+      bundle = { key, label: `${left.label} → ${right.label}`, ends: [left, right], claims: [], counts: noCounts(), members: [] };
       bundles.set(key, bundle);
     }
     bundle.claims.push(resolved.claim.key);
     bundle.counts[resolved.claim.standing] = (bundle.counts[resolved.claim.standing] ?? 0) + 1;
-    for (const part of resolved.parts) bundle.parts.add(part);
+    bundle.members.push(resolved);
   }
   return [...bundles.values()];
 }
@@ -125,7 +134,7 @@ function scaleFor(bundles: readonly Bundle[]): number {
     scale = Math.min(scale, (CHIP_HEIGHT - 3) / bundle.claims.length);
     for (const end of bundle.ends) {
       if (end.open) continue;
-      const load = loads.get(end.key) ?? { room: end.room, load: 0 };
+      const load = loads.get(end.key) ?? { room: end.room >= BOX ? end.room + OVERHANG : end.room, load: 0 };
       load.load += bundle.claims.length;
       loads.set(end.key, load);
     }
@@ -137,7 +146,13 @@ function scaleFor(bundles: readonly Bundle[]): number {
 /** Where each bundle stands in the stack of each of its ends, upper chips above. */
 function stackEnds(bundles: readonly Bundle[], height: (bundle: Bundle) => number, scale: number): Map<string, number> {
   const stacks = new Map<string, Bundle[]>();
-  for (const bundle of bundles) for (const end of bundle.ends) if (!end.open) stacks.set(end.key, [...(stacks.get(end.key) ?? []), bundle]);
+  for (const bundle of bundles)
+    for (const end of bundle.ends) {
+      if (end.open) continue;
+      const stack = stacks.get(end.key);
+      if (stack) stack.push(bundle);
+      else stacks.set(end.key, [bundle]);
+    }
   const at = new Map<string, number>();
   for (const [key, list] of stacks) {
     list.sort((a, b) => height(a) - height(b) || (a.key < b.key ? -1 : 1));
@@ -163,8 +178,47 @@ export interface BundleLayers {
   readonly scale: number;
 }
 
+/** The parts that the claims of a bundle touch, as one word after the other. */
+function partsOf({ members }: Bundle): string {
+  const parts = new Set<string>();
+  for (const member of members) for (const part of member.parts) parts.add(part);
+  return [...parts].join(" ");
+}
+
+/** Where a bundle stands. */
+interface BundlePlace {
+  readonly railX: number;
+  readonly width: number;
+  readonly y: number;
+  /** Heights of its two ends. */
+  readonly ends: readonly number[];
+  readonly scale: number;
+}
+
+function drawBundle(
+  bundle: Bundle,
+  { railX, width, y, ends: at, scale }: BundlePlace,
+  parts: string,
+): { ribbon: SceneNode; chip: SceneNode } {
+  const total = bundle.claims.length;
+  const attrs = { class: "bundle", "data-bundle": bundle.key, "data-parts": parts };
+  const lines = bundle.ends.flatMap((end, index) => {
+    const edge = end.flank === "left" ? railX : railX + width;
+    if (end.open)
+      return end.label === "?"
+        ? [group(`open ${index}`, { class: "standing-open" }, [socket("socket", edge, y, end.flank === "left" ? -1 : 1, 50)])]
+        : [];
+    return [group(`lanes ${index}`, {}, lanes({ x0: end.x, y0: at[index] ?? end.y, x1: edge, y1: y }, bundle.counts, total, scale))];
+  });
+  const box = { x: railX, y: y - CHIP_HEIGHT / 2, width, height: CHIP_HEIGHT };
+  return {
+    ribbon: group(bundle.key, attrs, [group("lines", { class: "lines" }, lines)]),
+    chip: bundleChip(bundle.key, bundle.label, bundle.counts, total, box, attrs),
+  };
+}
+
 /** Draws many claims as bundles. */
-export function drawBundles(claims: readonly ResolvedClaim[], frame: Frame, bottom: number): BundleLayers {
+export function drawBundles({ claims, panels }: Resolved, frame: Frame, bottom: number): BundleLayers {
   const bundles = collect(claims, frame);
   const { shown, small } = choose(bundles, claims.length, Math.max(8, Math.floor((bottom - 70) / GAP)));
   const scale = scaleFor(bundles);
@@ -179,20 +233,13 @@ export function drawBundles(claims: readonly ResolvedClaim[], frame: Frame, bott
   const chips: SceneNode[] = [];
   for (const bundle of shown) {
     const y = chipY.get(bundle.key) ?? 40;
-    const total = bundle.claims.length;
-    const attrs = { class: "bundle", "data-bundle": bundle.key, "data-parts": [...bundle.parts].join(" ") };
-    const lines = bundle.ends.flatMap((end, index) => {
-      const edge = end.flank === "left" ? railX : railX + width;
-      if (end.open)
-        return end.label === "?"
-          ? [group(`open ${index}`, { class: "standing-open" }, [socket("socket", edge, y, end.flank === "left" ? -1 : 1, 50)])]
-          : [];
-      return [group(`lanes ${index}`, {}, lanes({ x0: end.x, y0: endY(bundle, end), x1: edge, y1: y }, bundle.counts, total, scale))];
-    });
-    ribbons.push(group(bundle.key, attrs, [group("lines", { class: "lines" }, lines)]));
-    chips.push(
-      bundleChip(bundle.key, bundle.label, bundle.counts, total, { x: railX, y: y - CHIP_HEIGHT / 2, width, height: CHIP_HEIGHT }, attrs),
-    );
+    const at = bundle.ends.map((end) => endY(bundle, end));
+    const place: BundlePlace = { railX, width, y, ends: at, scale };
+    const parts = partsOf(bundle);
+    const signature = JSON.stringify([place, bundle.label, bundle.counts, parts]);
+    const drawn = keep(frame, `bundle ${bundle.key}`, signature, () => drawBundle(bundle, place, parts));
+    ribbons.push(drawn.ribbon);
+    chips.push(drawn.chip);
   }
   let last = (heights.at(-1) ?? 20) + CHIP_HEIGHT / 2;
   if (small.length > 0) {
@@ -207,10 +254,13 @@ export function drawBundles(claims: readonly ResolvedClaim[], frame: Frame, bott
     last += 40;
   }
   return {
-    threads: small.slice(0, MOST_THREADS).flatMap((bundle) => thread(bundle, endY, scale, railX, width)),
+    threads: small.slice(0, MOST_THREADS).flatMap((bundle) => {
+      const signature = `${endY(bundle, bundle.ends[0])} ${endY(bundle, bundle.ends[1])} ${bundle.claims.length} ${scale}`;
+      return keep(frame, `thread ${bundle.key}`, signature, () => thread(bundle, endY, scale, railX, width));
+    }),
     ribbons,
     chips,
-    totals: totals(claims, frame),
+    totals: totals(claims, frame, panels),
     bundles: [...shown, ...small].map(({ key, label, claims: keys }) => ({ key, label, claims: keys })),
     bottom: last,
     scale,
@@ -229,56 +279,6 @@ function thread(bundle: Bundle, endY: (bundle: Bundle, end: End) => number, scal
     return [path(bundle.key, "grey-thread", `M${point(left.x, y0)}C${point(bow, y0)} ${point(bow, y1)} ${point(right.x, y1)}`, stroke)];
   }
   return [path(bundle.key, "grey-thread", curvePath({ x0: left.x, y0, x1: right.x, y1 }), stroke)];
-}
-
-function pill(key: string, x: number, y: number, count: number): SceneNode {
-  const label = count === 0 ? "none" : String(count);
-  const width = Math.max(28, textWidth(label, 11, true) + 14);
-  return group(key, {}, [
-    rect("pill", count === 0 ? "pill-none" : "pill", x - width / 2, y - 9, width, 18, 9),
-    text("count", count === 0 ? "t-cell t-muted t-mid" : "t-small t-bold t-mid", x, y + 4, label),
-  ]);
-}
-
-/** How many claims touch each region of the column and each box of the block. */
-function totals(claims: readonly ResolvedClaim[], frame: Frame): SceneNode[] {
-  const count = new Map<string, number>();
-  for (const resolved of claims) {
-    const touched = new Set<string>();
-    for (const ends of resolved.groups)
-      for (const place of ends.places) touched.add(place.flank === "left" ? `left ${place.region}` : place.key);
-    for (const key of touched) count.set(key, (count.get(key) ?? 0) + 1);
-  }
-  const left = Object.entries(regions).flatMap(([name, region]) => {
-    const number = count.get(`left ${name}`) ?? 0;
-    if (number === 0 && (name === "white" || name === "column" || name === "beyond")) return [];
-    const y = name === "thalamus" ? region.y + 28 : region.y;
-    return [pill(`left ${name}`, frame.column.x - 17, y, number)];
-  });
-  const boxes = [
-    "Feed-forward",
-    "Layer-norm",
-    "Output-projection",
-    "Attention-weights",
-    "Softmax",
-    "Attention-score",
-    "Query",
-    "Key",
-    "Value",
-    "Positional-encoding",
-    "Embedding",
-  ];
-  const right = boxes.flatMap((name) => {
-    const dock = dockOf(`transformer:${name}`);
-    if (dock?.body.kind !== "box") return [];
-    const boxWidth = dock.body.size[0] === 0 ? 222 : dock.body.size[0];
-    const overhang = boxWidth < 120 ? 4 : -12;
-    return [
-      pill(`right ${name}`, frame.block.x + dock.body.at[0] + boxWidth + overhang, dock.body.at[1] - 1, count.get(`right ${dock.id}`) ?? 0),
-    ];
-  });
-  const block = count.get("right transformer:Block") ?? 0;
-  return [...left, ...right, ...(block > 0 ? [pill("right Block", frame.block.right - 20, regions.column.y, block)] : [])];
 }
 
 /** Whether so many claims are bundled. */

@@ -2,11 +2,12 @@
  * Draws every claim on its own: the rail is laid, feet are stacked at their ports, set nodes find a place, and each
  * claim becomes ribbons, nodes and a chip.
  */
-import type { Frame } from "./frame.ts";
-import { chip, spoken } from "./marks/chip.ts";
-import { claimRibbons, type Foot, footWidth, type PlacedGroup, ribbonWidth } from "./marks/claim.ts";
+import type { Frame, Stretch } from "./frame.ts";
+import { chip, pill, spoken } from "./marks/chip.ts";
+import { claimRibbons, type Foot, footWidth, leadRibbons, type Pair, type PlacedGroup, ribbonWidth } from "./marks/claim.ts";
 import { NODE_RADIUS, setNode } from "./marks/setNode.ts";
 import { SOCKET_REACH, socket } from "./marks/socket.ts";
+import type { PictureClaim } from "./picture.ts";
 import { railSize, slots } from "./rail.ts";
 import type { EndGroup, Flank, Place, ResolvedClaim } from "./resolve.ts";
 import { group, path, rect, round, type SceneNode } from "./scene.ts";
@@ -15,9 +16,14 @@ export interface ClaimLayers {
   readonly ribbons: readonly SceneNode[];
   readonly nodes: readonly SceneNode[];
   readonly chips: readonly SceneNode[];
+  /** Centres of the chips, by key. */
+  readonly heights: ReadonlyMap<string, number>;
   /** Where the lowest chip ends. */
   readonly bottom: number;
 }
+
+/** How wide ribbons are against their full width: the more there are, the narrower, or they hide each other. */
+export const ribbonScale = (claims: number, frame: Frame): number => frame.ribbonScale * (claims <= 12 ? 1 : claims <= 20 ? 0.8 : 0.62);
 
 /** Highest chip centre. */
 const RAIL_TOP = 34;
@@ -38,8 +44,13 @@ function wish(resolved: ResolvedClaim, fallback: number): number {
 }
 
 /** Lays the rail: by wished height, ties by id, then by key. */
-function lay(claims: readonly ResolvedClaim[], bottom: number): { placed: Placed[]; height: number } {
-  const size = railSize(claims.length, bottom - RAIL_TOP + 30);
+function lay(
+  claims: readonly ResolvedClaim[],
+  bottom: number,
+  { top = RAIL_TOP, pills = false, labels }: RailOptions,
+): { placed: Placed[]; height: number } {
+  const roomy = railSize(claims.length, bottom - top + 30);
+  const size = (pills || labels) && roomy.height > 26 ? { gap: labels ? 48 : 38, height: labels ? 30 : 26 } : roomy;
   const wished = claims.map((resolved) => {
     const heights = wish(resolved, bottom / 2);
     return { resolved, height: heights, id: resolved.claim.id ?? resolved.claim.key };
@@ -50,11 +61,11 @@ function lay(claims: readonly ResolvedClaim[], bottom: number): { placed: Placed
   const heights = slots(
     wished.map((item) => item.height),
     size.gap,
-    RAIL_TOP,
+    top,
     bottom,
   );
   return {
-    placed: wished.map((item, order) => ({ resolved: item.resolved, order, y: heights[order] ?? RAIL_TOP })),
+    placed: wished.map((item, order) => ({ resolved: item.resolved, order, y: heights[order] ?? top })),
     height: size.height,
   };
 }
@@ -127,7 +138,7 @@ function placeNodes(placed: readonly Placed[], feet: ReadonlyMap<string, Foot>, 
     const wishes: NodeWish[] = [];
     for (const { resolved, order, y } of placed)
       resolved.groups.forEach((ends, index) => {
-        if (ends.flank !== flank || ends.places.length < 2) return;
+        if (ends.flank !== flank || ends.places.length < 2 || ends.pairs) return;
         const own = ends.places.map((_, foot) => feet.get(slotKey(order, index, foot))?.y ?? y);
         const beside = [near[flank][order - 1], near[flank][order + 1]].filter((value) => value !== undefined);
         const towards = beside.length === 0 ? y : mean(beside);
@@ -159,6 +170,15 @@ function chipAnchors(groups: readonly EndGroup[], frame: Frame, y: number, heigh
   });
 }
 
+/** Pairs reach their chip below each other, in the order in which they are written, on both sides alike. */
+function pairsAt(numbers: readonly (readonly number[])[], feet: readonly Foot[], chip: Foot, height: number): Pair[] {
+  const most = Math.max(1, ...numbers.flat());
+  const step = Math.min(9, (height - 4) / most);
+  return numbers.flatMap((own, at) =>
+    own.map((number) => ({ number, foot: feet[at] ?? chip, chip: { x: chip.x, y: chip.y + (number - (most + 1) / 2) * step } })),
+  );
+}
+
 /** A thread along the rail from a claim to a claim that is one of its ends. */
 function thread(key: string, x: number, from: number, to: number, reach: number): SceneNode {
   const bow = x - Math.min(reach, 14 + Math.abs(to - from) * 0.12);
@@ -169,66 +189,123 @@ function thread(key: string, x: number, from: number, to: number, reach: number)
   );
 }
 
+/** Where the chips of a comparison stand: on the rail of the side that makes the claim, or over both. */
+export interface RailOptions {
+  readonly railOf?: (claim: PictureClaim) => Stretch;
+  /** Highest chip centre. */
+  readonly top?: number;
+  /** Whether chips of one line are enough, because each has but part of the rail. */
+  readonly pills?: boolean;
+  /** For print: what stands on the pill of each claim, in place of a chip. */
+  readonly labels?: ReadonlyMap<string, string>;
+}
+
+/** What a claim is drawn from but for itself. */
+interface Setting {
+  readonly frame: Frame;
+  /** Where its chip stands: the frame's rail, or one of two. */
+  readonly chipAt: Stretch;
+  readonly y: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly groups: readonly PlacedGroup[];
+  /** Heights of the chips of claims that are its ends. */
+  readonly threads: readonly number[];
+  readonly label: string | undefined;
+}
+
+interface Drawn {
+  readonly width: number;
+  readonly ribbon: SceneNode;
+  readonly above: SceneNode | undefined;
+  readonly chip: SceneNode;
+}
+
+/** What was drawn of a claim last, and in which setting: the same nodes serve as long as nothing moves. */
+const kept = new WeakMap<PictureClaim, { readonly setting: string; readonly drawn: Drawn }>();
+
+function drawClaim(resolved: ResolvedClaim, setting: Setting): Drawn {
+  const { claim } = resolved;
+  const { frame, chipAt, y, height, scale, groups } = setting;
+  const written = JSON.stringify([
+    [frame.width, frame.rail, chipAt, y, height, scale, setting.label, setting.threads, resolved.parts, resolved.sockets],
+    groups.map(({ group: { role, flank, join }, feet, node, chip: at, pairs }) => [role, flank, join, feet, node, at, pairs]),
+  ]);
+  const before = kept.get(claim);
+  if (before?.setting === written) return before.drawn;
+  const ribbons = claimRibbons(claim, groups, scale, setting.label === undefined ? 6 : 8.5);
+  const attrs = {
+    class: `claim standing-${claim.standing}`,
+    "data-claim": claim.key,
+    ...(resolved.parts.length > 0 ? { "data-parts": resolved.parts.join(" ") } : {}),
+  };
+  const leads = [
+    ...(chipAt.x > frame.rail.x + 1 ? leadRibbons(claim, groups, "left", frame.rail.x, chipAt.x, scale) : []),
+    ...(chipAt.right < frame.rail.right - 1 ? leadRibbons(claim, groups, "right", chipAt.right, frame.rail.right, scale) : []),
+  ];
+  const gutter = { left: frame.rail.x - frame.column.right, right: frame.block.x - frame.rail.right };
+  const sockets = resolved.sockets.map(({ role, flank }) =>
+    socket(
+      `socket ${role}`,
+      flank === "left" ? chipAt.x : chipAt.right,
+      y,
+      flank === "left" ? -1 : 1,
+      Math.min(SOCKET_REACH, gutter[flank] - 16),
+    ),
+  );
+  const threads = setting.threads.map((to, index) => thread(`thread ${index}`, chipAt.x, y, to, gutter.left - 12));
+  const meetings = groups.flatMap(({ group: { join }, node }, index) => (node ? [setNode(`node ${index}`, join, node.x, node.y)] : []));
+  const above = [...meetings, ...ribbons.above];
+  const lines = [...leads, ...ribbons.lines, ...threads, ...sockets];
+  const box = { width: chipAt.width, height };
+  const drawn: Drawn = {
+    width: ribbonWidth(claim, scale),
+    ribbon: group(claim.key, attrs, [group("lines", { class: "lines" }, lines), ...ribbons.hit]),
+    above: above.length > 0 ? group(claim.key, attrs, [group("lines", { class: "lines" }, above)]) : undefined,
+    chip:
+      setting.label !== undefined
+        ? pill(claim, setting.label, chipAt.x, y - height / 2, box, attrs)
+        : chip(claim, chipAt.x, y - height / 2, box, { ...attrs, role: "button", tabindex: 0, "aria-label": spoken(claim) }),
+  };
+  kept.set(claim, { setting: written, drawn });
+  return drawn;
+}
+
 /** Draws the claims of a picture, each on its own. `bottom` is how far down the rail may reach before the picture grows. */
-export function drawClaims(claims: readonly ResolvedClaim[], frame: Frame, bottom: number): ClaimLayers {
-  const { placed, height } = lay(claims, bottom);
-  const feet = stackFeet(placed, frame.ribbonScale);
+export function drawClaims(claims: readonly ResolvedClaim[], frame: Frame, bottom: number, options: RailOptions = {}): ClaimLayers {
+  const { placed, height } = lay(claims, bottom, options);
+  const scale = ribbonScale(claims.length, frame);
+  const feet = stackFeet(placed, scale);
   const nodesAt = placeNodes(placed, feet, frame);
   const heightOf = new Map(placed.map(({ resolved, y }) => [resolved.claim.key, y]));
-  const box = { width: frame.rail.width, height };
-
-  const ribbons: { width: number; node: SceneNode }[] = [];
-  const nodes: SceneNode[] = [];
-  const chips: SceneNode[] = [];
-  for (const { resolved, order, y } of placed) {
-    const { claim } = resolved;
+  const drawn = placed.map(({ resolved, order, y }): Drawn => {
     const anchors = chipAnchors(resolved.groups, frame, y, height);
-    const groups = resolved.groups.map(
-      (ends, index): PlacedGroup => ({
+    const groups = resolved.groups.map((ends, index): PlacedGroup => {
+      const own = ends.places.map((place, foot) => feet.get(slotKey(order, index, foot)) ?? place);
+      const anchor = anchors[index] ?? { x: frame.rail.x, y };
+      return {
         group: ends,
-        feet: ends.places.map((place, foot) => feet.get(slotKey(order, index, foot)) ?? place),
+        feet: own.map(({ x, y: at }) => ({ x, y: at })),
         node: nodesAt.get(`${order}/${index}`),
-        chip: anchors[index] ?? { x: frame.rail.x, y },
-      }),
-    );
-    const drawn = claimRibbons(claim, groups, frame.ribbonScale);
-    const className = `claim standing-${claim.standing}`;
-    const attrs = {
-      class: className,
-      "data-claim": claim.key,
-      ...(resolved.parts.length > 0 ? { "data-parts": resolved.parts.join(" ") } : {}),
-    };
-    const gutter = { left: frame.rail.x - frame.column.right, right: frame.block.x - frame.rail.right };
-    const sockets = resolved.sockets.map(({ role, flank }) =>
-      socket(
-        `socket ${role}`,
-        flank === "left" ? frame.rail.x : frame.rail.right,
-        y,
-        flank === "left" ? -1 : 1,
-        Math.min(SOCKET_REACH, gutter[flank] - 16),
-      ),
-    );
-    const threads = resolved.threads.flatMap((key, index) => {
+        chip: anchor,
+        pairs: ends.pairs && pairsAt(ends.pairs, own, { x: anchor.x, y }, height),
+      };
+    });
+    const threads = resolved.threads.flatMap((key) => {
       const to = heightOf.get(key);
-      return to === undefined || to === y ? [] : [thread(`thread ${index}`, frame.rail.x, y, to, gutter.left - 12)];
+      return to === undefined || to === y ? [] : [to];
     });
-    ribbons.push({
-      width: ribbonWidth(claim, frame.ribbonScale),
-      node: group(claim.key, attrs, [group("lines", { class: "lines" }, [...drawn.lines, ...threads, ...sockets]), ...drawn.hit]),
-    });
-    const meetings = groups.flatMap((placedGroup, index) =>
-      placedGroup.node ? [setNode(`node ${index}`, placedGroup.group.join, placedGroup.node.x, placedGroup.node.y)] : [],
-    );
-    if (meetings.length > 0) nodes.push(group(claim.key, attrs, [group("lines", { class: "lines" }, meetings)]));
-    chips.push(chip(claim, frame.rail.x, y - height / 2, box, { ...attrs, role: "button", tabindex: 0, "aria-label": spoken(claim) }));
-  }
+    const chipAt = options.railOf?.(resolved.claim) ?? frame.rail;
+    return drawClaim(resolved, { frame, chipAt, y, height, scale, groups, threads, label: options.labels?.get(resolved.claim.key) });
+  });
   // wide below narrow, so that a strong claim does not hide a weak one
-  ribbons.sort((a, b) => b.width - a.width);
+  const ribbons = [...drawn].sort((a, b) => b.width - a.width).map(({ ribbon }) => ribbon);
   const last = placed.at(-1);
   return {
-    ribbons: ribbons.map((item) => item.node),
-    nodes,
-    chips,
+    ribbons,
+    nodes: drawn.flatMap(({ above }) => above ?? []),
+    chips: drawn.map(({ chip: node }) => node),
+    heights: heightOf,
     bottom: last ? last.y + height / 2 : 0,
   };
 }

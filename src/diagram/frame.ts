@@ -34,18 +34,52 @@ export const WIDEST = 1800;
 
 /** The picture's division for a wished width. What is not a number counts as the full size of 1440. */
 export function frameFor(wished: number | undefined): Frame {
+  const width = widthFor(wished);
+  let frame = frames.get(width);
+  if (!frame) {
+    // a window that is dragged larger asks for many
+    if (frames.size > 40) frames.clear();
+    frame = divide(width);
+    frames.set(width, frame);
+  }
+  return frame;
+}
+
+/** One object for each width, so that what hangs on the frame alone is kept with it. */
+const frames = new Map<number, Frame>();
+
+function widthFor(wished: number | undefined): number {
   const asked = wished !== undefined && Number.isFinite(wished) ? Math.round(wished) : 1440;
-  const width = Math.max(NARROWEST, Math.min(WIDEST, asked));
+  return Math.max(NARROWEST, Math.min(WIDEST, asked));
+}
+
+function divide(width: number): Frame {
   const wide = width >= 1360;
   const margin = wide ? 32 : 16;
   const neighbour = wide ? stretch(margin, 74) : undefined;
   const column = stretch(wide ? 136 : 46, COLUMN_WIDTH);
   const block = stretch(width - margin - (wide ? 400 : 320), wide ? 400 : 320);
   const between = block.x - column.right;
-  const gutter = Math.max(86, Math.min(150, between * 0.26));
-  const chip = Math.max(106, Math.min(236, between - 2 * gutter));
+  const gutter = Math.max(78, Math.min(150, between * 0.24));
+  const chip = Math.max(106, Math.min(288, between - 2 * gutter));
   const rail = stretch(Math.round(column.right + (between - chip) / 2), Math.round(chip));
   return { width, margin, neighbour, column, rail, block, ribbonScale: gutter < 120 ? 0.65 : 1 };
+}
+
+/** The division of a figure of one column: both drawings close together, ids alone between them. */
+export function narrowFrame(width: number): Frame {
+  const column = stretch(36, COLUMN_WIDTH);
+  const block = stretch(width - 326, 320);
+  const between = block.x - column.right;
+  const rail = stretch(Math.round(column.right + (between - 62) / 2), 62);
+  return { width, margin: 8, neighbour: undefined, column, rail, block, ribbonScale: 0.8 };
+}
+
+/** The frame with a rail that has room for ids alone. */
+export function idFrame(frame: Frame): Frame {
+  const width = 84;
+  const x = Math.round((frame.column.right + frame.block.x - width) / 2);
+  return { ...frame, rail: stretch(x, width), ribbonScale: 1 };
 }
 
 /** Surface of the cortex, and how much of the picture its depth takes. */

@@ -1,13 +1,21 @@
-/** Fills in a picture from a snapshot: the claims of one document, resolved and weighed. */
-import { assess } from "../core/evidence/standing.ts";
+/**
+ * Fills in a picture from a snapshot: the claims of one document, resolved and weighed. A claim of which nothing that
+ * is drawn has changed is the same object in the next picture, so that whoever draws can keep what it drew.
+ */
+import type { Atlas, AtlasPart } from "../core/atlas/atlas.ts";
+import type { Names } from "../core/atlas/lookup.ts";
+import { shortCitation } from "../core/evidence/bibliography.ts";
+import { type Assessment, assess, inherited } from "../core/evidence/standing.ts";
 import { predictionsOf } from "../core/evidence/verdict-kept.ts";
 import { verdictCounts } from "../core/features/verdict-words.ts";
-import { type ClaimMeaning, claimLine, isClaim, meaningOf, written } from "../core/model/meaning.ts";
-import { type ResolvedEnd, type ResolvedSide, resolveClaim } from "../core/model/resolve.ts";
+import { dependants } from "../core/model/dependants.ts";
+import { type ClaimMeaning, claimLine, isClaim, meaningOf, type StatedIn, written } from "../core/model/meaning.ts";
+import { type ResolvedClaim, type ResolvedEnd, type ResolvedSide, resolveClaim } from "../core/model/resolve.ts";
 import type { Snapshot } from "../core/model/snapshot.ts";
-import type { Item } from "../core/syntax/tree.ts";
+import type { Item, ScopeNode } from "../core/syntax/tree.ts";
 import type { Span } from "../core/text.ts";
-import type { Picture, PictureClaim, PictureEnd, PicturePart, PictureSide } from "./picture.ts";
+import type { Picture, PictureAtlas, PictureClaim, PictureDraw, PictureEnd, PicturePart, PictureSide, PictureSource } from "./picture.ts";
+import { type KeyedClaim, type Rivalry, rivalries } from "./rivalry.ts";
 
 /** A claim of a picture and where it stands in its document. */
 export interface ClaimInText {
@@ -24,22 +32,24 @@ export interface PictureOfDocument {
 
 /** The picture of a document; empty where the document is unknown. */
 export function pictureOf(snapshot: Snapshot, uri: string, title: string): PictureOfDocument {
-  const claims: PictureClaim[] = [];
+  const claims: KeyedClaim[] = [];
   const places: ClaimInText[] = [];
-  const parts = new Map<string, PicturePart>();
   const seen = new Map<string, number>();
   let ordinal = 0;
   for (const region of snapshot.documents.get(uri)?.regions ?? []) {
-    region.document.items.forEach((item, index) => {
+    const items = region.document.items;
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      if (item?.word !== "claim") continue;
       const meaning = meaningOf(item);
-      if (!isClaim(meaning) || meaning.kind !== "claim") return;
+      if (!isClaim(meaning)) continue;
       ordinal++;
       const id = meaning.id?.text;
       // two claims with one id are a finding; both are drawn
       const times = id === undefined ? 0 : (seen.get(id) ?? 0) + 1;
       if (id !== undefined) seen.set(id, times);
       const key = id === undefined ? `#${ordinal}` : times > 1 ? `${id}#${times}` : id;
-      claims.push(drawn(meaning, key, uri, snapshot, parts));
+      claims.push({ key, claim: meaning });
       const start = region.document.startOf(index);
       const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
       places.push({
@@ -47,15 +57,140 @@ export function pictureOf(snapshot: Snapshot, uri: string, title: string): Pictu
         span: toHost({ start: item.wordSpan.start, end: Math.max(item.contentEnd, item.header.end) }),
         header: toHost(item.header),
       });
-    });
+    }
   }
-  return { picture: { title, claims, parts: [...parts.values()] }, places };
+  const names = snapshot.names(uri);
+  const last = lastOf(names);
+  const before = last.get(uri);
+  const concerned = before && concernedSince(snapshot, before, uri);
+  const related = rivalries(claims, uri, snapshot, concerned);
+  // this runs for every claim at every keystroke: one look into one map, where nothing concerns it
+  const parts = new Set<PicturePart>();
+  const entries = new Map<ClaimMeaning, Entry>();
+  const drawnClaims: PictureClaim[] = [];
+  for (const { key, claim } of claims) {
+    const rivalry = related.get(key);
+    let entry = concerned && !concerned.has(claim.item) ? before?.entries.get(claim) : undefined;
+    if (entry?.drawn.key !== key || entry.rivalry !== rivalry) {
+      const resolved = resolveClaim(claim, names);
+      const mentioned = partsOf(resolved).map((part) => picturePart(part, names));
+      entry = { drawn: drawn(claim, key, uri, snapshot, resolved, rivalry), rivalry, parts: mentioned };
+    }
+    entries.set(claim, entry);
+    for (const part of entry.parts) parts.add(part);
+    drawnClaims.push(entry.drawn);
+  }
+  last.delete(uri);
+  last.set(uri, { snapshot, entries });
+  for (const [oldest] of last) if (last.size > MOST_REMEMBERED) last.delete(oldest);
+  return { picture: { title, claims: drawnClaims, parts: [...parts], atlases: atlasesIn(names) }, places };
 }
 
-function drawn(claim: ClaimMeaning, key: string, uri: string, snapshot: Snapshot, parts: Map<string, PicturePart>): PictureClaim {
-  const { left, right } = resolveClaim(claim, snapshot.names(uri));
-  const { standing, asserted, earned, supports, disputes } = assess(claim, uri, snapshot);
-  const verdicts = verdictCounts(predictionsOf(claim, snapshot));
+/** What was made of a claim. */
+interface Entry {
+  readonly drawn: PictureClaim;
+  readonly rivalry: Rivalry | undefined;
+  /** Every part that it mentions. */
+  readonly parts: readonly PicturePart[];
+}
+
+/** What was drawn of a document last. */
+interface Last {
+  readonly snapshot: Snapshot;
+  readonly entries: ReadonlyMap<ClaimMeaning, Entry>;
+}
+
+/** As many documents as people look at in turn: each holds on to a snapshot. */
+const MOST_REMEMBERED = 4;
+
+const lastByNames = new WeakMap<Names, Map<string, Last>>();
+
+function lastOf(names: Names): Map<string, Last> {
+  let last = lastByNames.get(names);
+  if (!last) {
+    last = new Map();
+    lastByNames.set(names, last);
+  }
+  return last;
+}
+
+const nothing: ReadonlySet<Item> = new Set();
+
+/**
+ * The items that changes concern since a document was drawn last: a claim that is none of them, and was drawn, is sure
+ * to be as it was. Undefined where that is not known, because this snapshot does not come right after the one drawn
+ * from, or because more changed than items.
+ */
+function concernedSince(snapshot: Snapshot, before: Last, uri: string): ReadonlySet<Item> | undefined {
+  if (snapshot === before.snapshot) return nothing;
+  const { difference } = snapshot;
+  if (!snapshot.complete || !snapshot.follows(before.snapshot) || difference.surroundings || difference.rescoped.has(uri)) return undefined;
+  const concerned = new Set<Item>();
+  for (const { item } of dependants(snapshot, before.snapshot)) concerned.add(item);
+  return concerned;
+}
+
+/** All that a drawn claim is made from, compared by identity. */
+interface Kept {
+  readonly key: string;
+  readonly resolved: ResolvedClaim;
+  readonly assessment: Assessment;
+  readonly verdicts: string;
+  readonly statedIn: readonly StatedIn[];
+  readonly scope: ScopeNode | undefined;
+  readonly links: object;
+  readonly rivalry: Rivalry | undefined;
+  readonly drawn: PictureClaim;
+}
+
+const keptClaims = new WeakMap<ClaimMeaning, Kept>();
+
+const notStated: readonly StatedIn[] = [];
+
+/** The claim as it is drawn; the same object as long as it is made from the same. */
+function drawn(
+  claim: ClaimMeaning,
+  key: string,
+  uri: string,
+  snapshot: Snapshot,
+  resolved: ResolvedClaim,
+  rivalry: Rivalry | undefined,
+): PictureClaim {
+  const assessment = assess(claim, uri, snapshot);
+  const verdicts = claim.predicts.length === 0 ? "" : verdictCounts(predictionsOf(claim, snapshot));
+  const statedIn = inherited(claim, snapshot, (entry) => (entry.statedIn.length > 0 ? entry.statedIn : undefined))?.value ?? notStated;
+  const family = inherited(claim, snapshot, (entry) => (entry.scope ? entry : undefined))?.value;
+  const scope = family?.scope;
+  const held = family?.scope && { item: family.item, node: family.scope };
+  const links = snapshot.bibliographiesOf(uri);
+  const kept = keptClaims.get(claim);
+  if (
+    kept?.key === key &&
+    kept.resolved === resolved &&
+    kept.assessment === assessment &&
+    kept.verdicts === verdicts &&
+    kept.statedIn === statedIn &&
+    kept.scope === scope &&
+    kept.links === links &&
+    kept.rivalry === rivalry
+  )
+    return kept.drawn;
+  const made = drawAnew(claim, key, resolved, assessment, verdicts, sourcesOf(statedIn, assessment, uri, snapshot), held, rivalry);
+  keptClaims.set(claim, { key, resolved, assessment, verdicts, statedIn, scope, links, rivalry, drawn: made });
+  return made;
+}
+
+function drawAnew(
+  claim: ClaimMeaning,
+  key: string,
+  { left, right }: ResolvedClaim,
+  { standing, asserted, earned, supports, disputes }: Assessment,
+  verdicts: string,
+  sources: readonly PictureSource[],
+  held: { readonly item: Item; readonly node: ScopeNode } | undefined,
+  rivalry: Rivalry | undefined,
+): PictureClaim {
+  const mappings = claim.relations.flatMap(({ relation, target }) => (relation === "belongs to" ? [target.text] : []));
   return {
     key,
     id: claim.id?.text,
@@ -64,29 +199,106 @@ function drawn(claim: ClaimMeaning, key: string, uri: string, snapshot: Snapshot
     asserted,
     earned,
     negated: claim.negated,
-    left: drawnSide(left, claim.item, parts),
-    right: drawnSide(right, claim.item, parts),
+    left: drawnSide(left, claim.item),
+    right: drawnSide(right, claim.item),
     supports,
     disputes,
     ...(verdicts !== "" && { verdicts }),
+    ...(claim.means && { means: claim.means.value }),
+    ...(sources.length > 0 && { sources }),
+    ...(mappings.length > 0 && { mappings }),
+    ...(held && { scope: written(held.item, held.node), scopes: phrasesOf(held.node) }),
+    ...(claim.tags.length > 0 && { tags: claim.tags.map(({ text }) => text) }),
+    ...(rivalry && rivalry.rivals.length > 0 && { rivals: rivalry.rivals }),
+    ...(rivalry && rivalry.contradicts.length > 0 && { contradicts: rivalry.contradicts }),
   };
 }
 
-function drawnSide(side: ResolvedSide | undefined, item: Item, parts: Map<string, PicturePart>): PictureSide {
+const phrasesOf = ({ alternatives }: ScopeNode): string[] => [
+  ...new Set(alternatives.flatMap((phrases) => phrases.map(({ text }) => text.trim())).filter((text) => text !== "")),
+];
+
+/** The works that state a claim, then those that it cites, by the names that the bibliography gives them. */
+function sourcesOf(statedIn: readonly StatedIn[], { evidence }: Assessment, uri: string, snapshot: Snapshot): PictureSource[] {
+  const states = new Map<string, boolean>();
+  for (const { citation } of statedIn) for (const { key } of citation.cites) states.set(key, true);
+  for (const { cites } of evidence) for (const { key } of cites) if (!states.has(key)) states.set(key, false);
+  return [...states].map(([key, stated]) => {
+    const reference = snapshot.reference(uri, key);
+    return { key, label: reference ? shortCitation(reference.entry) : `@${key}`, states: stated };
+  });
+}
+
+function drawnSide(side: ResolvedSide | undefined, item: Item): PictureSide {
   if (!side) return { open: false, join: "one", ends: [] };
   const outweighs = side.outweighed.length > 0;
   return {
     open: side.node.open,
     join: outweighs ? "outweighs" : (side.node.list?.join ?? "one"),
-    ends: [...side.ends, ...side.outweighed].map((end) => drawnEnd(end, item, parts)),
+    ends: [...side.ends, ...side.outweighed].map((end) => drawnEnd(end, item)),
   };
 }
 
-function drawnEnd(end: ResolvedEnd, item: Item, parts: Map<string, PicturePart>): PictureEnd {
-  const known = [end.part, ...end.names.flatMap((name) => [name.candidates[0], name.match.whole])];
-  for (const part of known) if (part) parts.set(part.id, { id: part.id, label: part.label, kind: part.kind });
+function drawnEnd(end: ResolvedEnd, item: Item): PictureEnd {
   const along = end.names.map((name) => (name.candidates.length === 1 ? name.candidates[0]?.id : undefined));
   const [only] = end.names;
   const single = end.names.length === 1 ? (end.part ?? only?.candidates[0]) : end.part;
   return { written: written(item, end.node), part: single?.id, along, claim: end.node.claim?.text };
+}
+
+const partsByClaim = new WeakMap<ResolvedClaim, readonly AtlasPart[]>();
+
+/** Every part that a claim mentions, gathered once. */
+function partsOf(resolved: ResolvedClaim): readonly AtlasPart[] {
+  let parts = partsByClaim.get(resolved);
+  if (!parts) {
+    const found = new Set<AtlasPart>();
+    for (const side of [resolved.left, resolved.right])
+      for (const end of [...(side?.ends ?? []), ...(side?.outweighed ?? [])])
+        for (const part of [end.part, ...end.names.flatMap((name) => [name.candidates[0], name.match.whole])]) if (part) found.add(part);
+    parts = [...found];
+    partsByClaim.set(resolved, parts);
+  }
+  return parts;
+}
+
+const pictureParts = new WeakMap<AtlasPart, PicturePart>();
+
+/** A part as a picture knows it. What it lies within is found in its own atlas, as its writer meant it. */
+function picturePart(part: AtlasPart, names: Names): PicturePart {
+  let known = pictureParts.get(part);
+  if (!known) {
+    const own = names.atlas(part.atlas);
+    const within = part.within.flatMap((name) => own?.part(name)?.id ?? []);
+    const draw = part.draw && drawHint(part.draw);
+    known = { id: part.id, label: part.label, kind: part.kind, ...(within.length > 0 && { within }), ...(draw && { draw }) };
+    pictureParts.set(part, known);
+  }
+  return known;
+}
+
+const marks: ReadonlySet<string> = new Set<PictureDraw["mark"]>(["band", "cell", "fibre", "box", "none"]);
+
+function drawHint({ mark, amount }: NonNullable<AtlasPart["draw"]>): PictureDraw | undefined {
+  if (!marks.has(mark)) return undefined;
+  return { mark: mark as PictureDraw["mark"], ...(amount !== undefined && Number.isFinite(amount) && { amount }) };
+}
+
+const pictureAtlases = new WeakMap<Atlas, PictureAtlas>();
+const atlasesByNames = new WeakMap<Names, readonly PictureAtlas[]>();
+
+function atlasesIn(names: Names): readonly PictureAtlas[] {
+  let atlases = atlasesByNames.get(names);
+  if (!atlases) {
+    atlases = names.inScope.map(({ atlas }) => {
+      let known = pictureAtlases.get(atlas);
+      if (!known) {
+        known = { id: atlas.id, label: atlas.label, parts: atlas.parts.map((part) => picturePart(part, names)) };
+        pictureAtlases.set(atlas, known);
+      }
+      return known;
+    });
+    atlasesByNames.set(names, atlases);
+  }
+  return atlases;
 }

@@ -52,6 +52,30 @@ export interface PictureClaim {
   readonly disputes: number;
   /** The verdicts on its predictions: `1 falsified, 2 untested`; left out where nothing was observed. */
   readonly verdicts?: string;
+  /** The claim in a sentence. */
+  readonly means?: string;
+  /** The works that state it, or its family for it, and then those that it cites as evidence; each once. */
+  readonly sources?: readonly PictureSource[];
+  /** The ids of the mappings and composite claims that it belongs to. */
+  readonly mappings?: readonly string[];
+  /** Where it holds, as written, and each phrase of that alone; its family's where it says nothing itself. */
+  readonly scope?: string;
+  readonly scopes?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Keys of the claims of this picture that give the same thing another role, or that it calls its rivals. */
+  readonly rivals?: readonly string[];
+  /** Keys of the claims of this picture that assert what this one denies, or deny what it asserts. */
+  readonly contradicts?: readonly string[];
+}
+
+/** A work that a claim has to do with. */
+export interface PictureSource {
+  /** The citation key. */
+  readonly key: string;
+  /** `Bastos et al. 2012`; the key with its `@` where no bibliography has it. */
+  readonly label: string;
+  /** Whether it states the claim; otherwise it is evidence for or against it. */
+  readonly states: boolean;
 }
 
 /** A part as the picture needs it; used to draw atlases that have no drawing of their own. */
@@ -60,6 +84,24 @@ export interface PicturePart {
   readonly id: string;
   readonly label: string;
   readonly kind: string | undefined;
+  /** Qualified ids of the parts that it lies within. */
+  readonly within?: readonly string[];
+  /** How its atlas asks for it to be drawn: `draw band 4`. */
+  readonly draw?: PictureDraw;
+}
+
+/** A hint of an atlas on how to draw a part. */
+export interface PictureDraw {
+  readonly mark: "band" | "cell" | "fibre" | "box" | "none";
+  /** For a band its place from the top down, for a cell the band that it lies in. */
+  readonly amount?: number;
+}
+
+/** An atlas in scope, with all its parts, mentioned or not: what a picture can say nothing of is counted from it. */
+export interface PictureAtlas {
+  readonly id: string;
+  readonly label: string;
+  readonly parts: readonly PicturePart[];
 }
 
 export interface Picture {
@@ -68,4 +110,8 @@ export interface Picture {
   readonly claims: readonly PictureClaim[];
   /** Labels of all parts that the claims mention. */
   readonly parts: readonly PicturePart[];
+  /** The atlases in scope; the two built-in ones where this is left out. */
+  readonly atlases?: readonly PictureAtlas[];
+  /** How many claims there were before some were filtered away; the picture then says `3 of 24 claims`. */
+  readonly total?: number;
 }

@@ -2,12 +2,14 @@
  * Finds a place for every end of every claim. Column parts stand left and block parts right, however a claim is
  * written; parts of other atlases and unknown names get a row on the shelf below, on the side that the claim gives them.
  */
-import { type Dock, dockOf, docks, drawingOf } from "./docks.ts";
-import { BOX, DRAWING_BOTTOM, type Frame, rows } from "./frame.ts";
+import { type Dock, dockOf, drawingOf } from "./docks.ts";
+import { BOX, type Frame, rows } from "./frame.ts";
 import { oneLine } from "./measure.ts";
+import type { Panel } from "./panel.ts";
 import type { Picture, PictureClaim, PictureEnd, PictureSide } from "./picture.ts";
+import { type Flank, layShelf, SHELF_TOP, type ShelfRow, type ShelfWish, shelfWish, spanOf } from "./shelf-layout.ts";
 
-export type Flank = "left" | "right";
+export type { Flank, ShelfRow } from "./shelf-layout.ts";
 
 /** Where a ribbon docks. */
 export interface Place {
@@ -22,6 +24,8 @@ export interface Place {
   readonly region: string;
   readonly label: string;
   readonly dock: Dock | undefined;
+  /** The part that docks here; undefined for what is no part, and where several share a place. */
+  readonly part: string | undefined;
   /** For a pathway that no atlas has: the heights of its ends, drawn as an arrow between their ports. */
   readonly span: readonly [from: number, to: number] | undefined;
   /** For several parts that are taken as one: the heights that a bracket spans. */
@@ -46,21 +50,10 @@ function asOne(group: EndGroup, edge: number): EndGroup {
     region: "streams",
     label: "Query, Key, Value",
     dock: undefined,
+    part: undefined,
     bracket: [rows.query - BOX / 2, STREAMS_PORT + 18],
   };
   return { ...group, places: [place] };
-}
-
-/** A row below a drawing for what the drawing does not show. */
-export interface ShelfRow {
-  readonly key: string;
-  readonly flank: Flank;
-  readonly label: string;
-  /** The atlas of the part, or what is odd about it. */
-  readonly note: string;
-  readonly part: string | undefined;
-  readonly unknown: boolean;
-  readonly y: number;
 }
 
 /** The ends of one side of a claim that lie on one flank. */
@@ -69,6 +62,8 @@ export interface EndGroup {
   readonly flank: Flank;
   readonly join: PictureSide["join"];
   readonly places: readonly Place[];
+  /** Where the claim is read pair by pair: for each place the pairs that it stands in, counted from 1. */
+  readonly pairs: readonly (readonly number[])[] | undefined;
 }
 
 export interface ResolvedClaim {
@@ -85,17 +80,15 @@ export interface ResolvedClaim {
 export interface Resolved {
   readonly claims: readonly ResolvedClaim[];
   readonly shelf: readonly ShelfRow[];
+  /** Drawings for flanks on which no claim touches the column or the block. */
+  readonly panels: Readonly<Record<Flank, Panel | undefined>>;
   /** How many claims name a part as an end. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** First row of the shelf, and from row to row. */
-export const SHELF_TOP = DRAWING_BOTTOM + 38;
-export const SHELF_ROW = 27;
-
-/** More parts of other atlases than this on one flank share a row for each atlas. */
-const MOST_PARTS = 10;
-const MOST_UNKNOWN = 6;
+/** Whether a claim sets its ends beside each other one by one; lists of different length cannot be. */
+const isPairwise = ({ left, right }: PictureClaim): boolean =>
+  (left.join === "each" || right.join === "each") && left.ends.length === right.ends.length && left.ends.length > 1;
 
 const other = (flank: Flank): Flank => (flank === "left" ? "right" : "left");
 
@@ -113,165 +106,186 @@ function isTurned(claim: PictureClaim): boolean {
   return (left === "right" && right !== "right") || (right === "left" && left !== "left");
 }
 
-/** What an end asks of the shelf; undefined where it has a place in a drawing. */
-interface ShelfWish {
-  readonly kind: "built-in" | "part" | "unknown";
-  readonly key: string;
-  readonly label: string;
-  readonly part: string | undefined;
+/** A claim all of whose ends dock in the drawings, so that where it stands hangs on the frame alone. */
+interface Docked {
+  readonly resolved: ResolvedClaim;
+  readonly named: ReadonlySet<string>;
+  readonly touched: Readonly<Record<Flank, boolean>>;
 }
 
-function shelfWish(end: PictureEnd): ShelfWish | undefined {
-  if (end.part !== undefined) {
-    const dock = dockOf(end.part);
-    if (dock === undefined) return { kind: "part", key: end.part, label: oneLine(end.part), part: end.part };
-    return dock.body.kind === "shelf" ? { kind: "built-in", key: dock.id, label: dock.label, part: dock.id } : undefined;
+/** What is known for a frame: the places of docks, and the claims that need no others. */
+interface Known {
+  readonly places: Map<string, Place>;
+  readonly claims: WeakMap<PictureClaim, Docked>;
+}
+
+const knownFor = new WeakMap<Frame, Known>();
+
+function knowledgeOf(frame: Frame): Known {
+  let known = knownFor.get(frame);
+  if (!known) {
+    known = { places: new Map(), claims: new WeakMap() };
+    knownFor.set(frame, known);
   }
-  const written = oneLine(end.written);
-  const known = end.along.filter((id) => id !== undefined);
-  if (known.length === 0 || known.length < end.along.length) return { kind: "unknown", key: written, label: written, part: undefined };
-  if (spanOf(known)) return undefined;
-  return { kind: "part", key: written, label: written, part: undefined };
+  return known;
 }
 
-/** The docks at both ends of a pathway that no atlas has, where both lie in one drawing. */
-function spanOf(along: readonly string[]): readonly [Dock, Dock] | undefined {
-  const first = dockOf(along[0] ?? "");
-  const last = dockOf(along.at(-1) ?? "");
-  if (!first || !last || first.drawing !== last.drawing) return undefined;
-  return first.body.kind === "shelf" || last.body.kind === "shelf" ? undefined : [first, last];
+const edgeOf = (flank: Flank, frame: Frame): number => (flank === "left" ? frame.column.right : frame.block.x);
+
+/** The place of a dock of one of the two drawings; one object for each frame. */
+function dockPlace(dock: Dock, flank: Flank, frame: Frame): Place {
+  const { places } = knowledgeOf(frame);
+  const key = `${flank} ${dock.id}`;
+  let place = places.get(key);
+  if (!place) {
+    // just outside a bracket's line, so that the casing does not cover it
+    const reach = dock.outside ? dock.outside + 1 : 0;
+    place = {
+      key,
+      flank,
+      x: edgeOf(flank, frame) + (flank === "left" ? reach : -reach),
+      y: dock.y,
+      room: dock.room,
+      region: dock.region,
+      label: dock.label,
+      dock,
+      part: dock.id,
+      span: undefined,
+      bracket: undefined,
+    };
+    places.set(key, place);
+  }
+  return place;
 }
 
-const prefixOf = (part: string | undefined): string => {
-  const colon = part?.indexOf(":") ?? -1;
-  return colon > 0 ? oneLine((part ?? "").slice(0, colon)) : "";
-};
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Lays out one flank's shelf and says which row each wish got. */
-function layShelf(flank: Flank, wishes: ReadonlyMap<string, ShelfWish>, labels: ReadonlyMap<string, string>) {
-  const shelfRows: ShelfRow[] = [];
-  const rowOf = new Map<string, ShelfRow>();
-  const add = (members: readonly ShelfWish[], label: string, note: string, part: string | undefined, unknown: boolean): void => {
-    const key = members.length === 1 ? (members[0]?.key ?? "") : `${note}|${label}`;
-    const row = { key, flank, label, note, part, unknown, y: SHELF_TOP + shelfRows.length * SHELF_ROW };
-    shelfRows.push(row);
-    for (const member of members) rowOf.set(`${member.kind}|${member.key}`, row);
+/** The place of an end that no single dock of a drawing stands for: a row, or an arrow between two ports. */
+function otherPlace(end: PictureEnd, flank: Flank, row: ShelfRow | undefined, frame: Frame): Place {
+  const span = row ? undefined : spanOf(end.along.filter((id) => id !== undefined));
+  const isArrow = span !== undefined && span[0].y !== span[1].y;
+  const key = row ? `shelf ${row.key}` : `as written ${oneLine(end.written)}`;
+  const reach = isArrow ? 31 : 0;
+  return {
+    key: `${flank} ${key}`,
+    flank,
+    x: edgeOf(flank, frame) + (flank === "left" ? reach : -reach),
+    y: row?.y ?? (span ? (span[0].y + span[1].y) / 2 : SHELF_TOP),
+    room: 18,
+    region: row ? key : (span?.[0].region ?? "column"),
+    label: row?.label ?? oneLine(end.written),
+    dock: undefined,
+    part: row?.part,
+    span: isArrow ? [span[0].y, span[1].y] : undefined,
+    bracket: undefined,
   };
-
-  const all = [...wishes.values()];
-  const builtIn = new Map(all.filter((wish) => wish.kind === "built-in").map((wish) => [wish.key, wish]));
-  for (const dock of docks) {
-    const wish = builtIn.get(dock.id);
-    if (wish) add([wish], wish.label, "", dock.id, false);
-  }
-  const parts = all.filter((wish) => wish.kind === "part").sort((a, b) => byText(a.key, b.key));
-  if (parts.length <= MOST_PARTS) {
-    for (const wish of parts) {
-      const own = wish.part === undefined ? undefined : labels.get(wish.part);
-      const bare = wish.label.slice(wish.label.indexOf(":") + 1) || wish.label;
-      add([wish], own ?? bare, prefixOf(wish.part), wish.part, false);
-    }
-  } else {
-    const atlases = new Map<string, ShelfWish[]>();
-    for (const wish of parts) {
-      const atlas = prefixOf(wish.part) || "pathways as written";
-      atlases.set(atlas, [...(atlases.get(atlas) ?? []), wish]);
-    }
-    const named = [...atlases].slice(0, MOST_PARTS - 1);
-    const rest = [...atlases].slice(MOST_PARTS - 1).flatMap(([, members]) => members);
-    for (const [atlas, members] of named) add(members, atlas, plural(members.length, "part"), undefined, false);
-    if (rest.length > 0) add(rest, "other atlases", plural(rest.length, "part"), undefined, false);
-  }
-  const unknown = all.filter((wish) => wish.kind === "unknown").sort((a, b) => byText(a.key, b.key));
-  if (unknown.length <= MOST_UNKNOWN) for (const wish of unknown) add([wish], `unknown: ${wish.label}`, "", undefined, true);
-  else add(unknown, "unknown names", String(unknown.length), undefined, true);
-  return { rows: shelfRows, rowOf };
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+/** The dock of an end that has a body in a drawing. */
+function bodyOf(end: PictureEnd): Dock | undefined {
+  const dock = end.part === undefined ? undefined : dockOf(end.part);
+  return dock?.body.kind === "shelf" ? undefined : dock;
+}
+
+/** Puts the ends of a claim to their places. */
+function placeClaim(claim: PictureClaim, frame: Frame, placeOf: (end: PictureEnd, flank: Flank) => Place): Docked {
+  const turned = isTurned(claim);
+  const groups: EndGroup[] = [];
+  const sockets: { role: "left" | "right"; flank: Flank }[] = [];
+  const threads: string[] = [];
+  const named = new Set<string>();
+  const along = new Set<string>();
+  const touched = { left: false, right: false };
+  const pairwise = isPairwise(claim);
+  for (const role of ["left", "right"] as const) {
+    const side = claim[role];
+    const wished = turned ? other(role) : role;
+    const onFlank: Record<Flank, Map<string, Place>> = { left: new Map(), right: new Map() };
+    const numbers = new Map<Place, number[]>();
+    for (const [at, end] of side.ends.entries()) {
+      if (end.claim !== undefined) {
+        threads.push(end.claim);
+        continue;
+      }
+      const own = home(end);
+      if (own) touched[own] = true;
+      const place = placeOf(end, own ?? wished);
+      onFlank[place.flank].set(place.key, place);
+      if (pairwise) numbers.set(place, [...(numbers.get(place) ?? []), at + 1]);
+      const part = (end.part !== undefined && dockOf(end.part)?.id) || end.part;
+      if (part !== undefined) named.add(part);
+      for (const each of end.along) if (each !== undefined) along.add(dockOf(each)?.id ?? each);
+    }
+    for (const flank of [wished, other(wished)])
+      if (onFlank[flank].size > 0) {
+        const own = [...onFlank[flank].values()];
+        const pairs = pairwise ? own.map((place) => numbers.get(place) ?? []) : undefined;
+        groups.push(asOne({ role, flank, join: pairwise ? "each" : side.join, places: own, pairs }, frame.block.x));
+      }
+    if (side.open || side.ends.length === 0) sockets.push({ role, flank: wished });
+  }
+  return { resolved: { claim, groups, sockets, threads, parts: [...new Set([...named, ...along])] }, named, touched };
+}
+
+const isDocked = ({ left, right }: PictureClaim): boolean =>
+  left.ends.every((end) => end.claim !== undefined || bodyOf(end) !== undefined) &&
+  right.ends.every((end) => end.claim !== undefined || bodyOf(end) !== undefined);
+
+/** A claim whose ends all have bodies in the drawings, put to its places once for each frame. */
+function docked(claim: PictureClaim, frame: Frame): Docked | undefined {
+  const { claims } = knowledgeOf(frame);
+  const known = claims.get(claim);
+  if (known) return known;
+  if (!isDocked(claim)) return undefined;
+  const made = placeClaim(claim, frame, (end, flank) => dockPlace(bodyOf(end) as Dock, flank, frame));
+  claims.set(claim, made);
+  return made;
+}
 
 /**
  * Resolves all claims of a picture against the docks. Total: whatever the ends say, each gets a place.
  * Cost is linear in the number of ends, but for sorting the few names on the shelf.
  */
 export function resolve(picture: Picture, frame: Frame): Resolved {
-  const labels = new Map(picture.parts.map((part) => [part.id, oneLine(part.label)]));
   const wishes = { left: new Map<string, ShelfWish>(), right: new Map<string, ShelfWish>() };
-  const flanks = picture.claims.map((claim) => {
-    const turned = isTurned(claim);
-    return { left: turned ? "right" : "left", right: turned ? "left" : "right" } as const;
-  });
-  const flankOf = (end: PictureEnd, wished: Flank): Flank => home(end) ?? wished;
-
+  const touched = { left: false, right: false };
+  const quick = picture.claims.map((claim) => docked(claim, frame));
   picture.claims.forEach((claim, index) => {
+    const known = quick[index];
+    if (known) {
+      touched.left ||= known.touched.left;
+      touched.right ||= known.touched.right;
+      return;
+    }
+    const turned = isTurned(claim);
     for (const role of ["left", "right"] as const)
       for (const end of claim[role].ends) {
-        const wish = end.claim === undefined ? shelfWish(end) : undefined;
-        if (wish) wishes[flankOf(end, flanks[index]?.[role] ?? role)].set(`${wish.kind}|${wish.key}`, wish);
+        if (end.claim !== undefined) continue;
+        const own = home(end);
+        if (own) touched[own] = true;
+        const wish = shelfWish(end);
+        if (wish) wishes[own ?? (turned ? other(role) : role)].set(`${wish.kind}|${wish.key}`, wish);
       }
   });
-  const shelves = { left: layShelf("left", wishes.left, labels), right: layShelf("right", wishes.right, labels) };
+  const shelves = {
+    left: layShelf("left", wishes.left, picture, frame, !touched.left),
+    right: layShelf("right", wishes.right, picture, frame, !touched.right),
+  };
   const places = new Map<string, Place>();
-  const edge = { left: frame.column.right, right: frame.block.x };
-
   const placeOf = (end: PictureEnd, flank: Flank): Place => {
     const wish = shelfWish(end);
     const row = wish && shelves[flank].rowOf.get(`${wish.kind}|${wish.key}`);
-    const dock = end.part === undefined ? undefined : dockOf(end.part);
-    const span = !row && !dock ? spanOf(end.along.filter((id) => id !== undefined)) : undefined;
-    const key = row ? `shelf ${row.key}` : (dock?.id ?? `as written ${oneLine(end.written)}`);
-    const found = places.get(`${flank} ${key}`);
-    if (found) return found;
-    const side = flank === "left" ? 1 : -1;
-    // just outside a bracket's line, so that the casing does not cover it
-    const reach = span && span[0].y !== span[1].y ? 31 : dock?.outside ? dock.outside + 1 : 0;
-    const [from, to] = span ?? [dock, dock];
-    const place: Place = {
-      key: `${flank} ${key}`,
-      flank,
-      x: edge[flank] + side * reach,
-      y: row?.y ?? ((from?.y ?? SHELF_TOP) + (to?.y ?? SHELF_TOP)) / 2,
-      room: row || span ? 18 : (dock?.room ?? 18),
-      region: row ? key : (from?.region ?? "column"),
-      label: row?.label ?? dock?.label ?? oneLine(end.written),
-      dock: row ? undefined : dock,
-      span: span && span[0].y !== span[1].y ? [span[0].y, span[1].y] : undefined,
-      bracket: undefined,
-    };
-    places.set(place.key, place);
-    return place;
+    const body = row ? undefined : bodyOf(end);
+    if (body) return dockPlace(body, flank, frame);
+    const made = otherPlace(end, flank, row, frame);
+    const found = places.get(made.key);
+    if (!found) places.set(made.key, made);
+    return found ?? made;
   };
-
   const counts = new Map<string, number>();
   const claims = picture.claims.map((claim, index): ResolvedClaim => {
-    const groups: EndGroup[] = [];
-    const sockets: { role: "left" | "right"; flank: Flank }[] = [];
-    const threads: string[] = [];
-    const named = new Set<string>();
-    const touched = new Set<string>();
-    for (const role of ["left", "right"] as const) {
-      const side = claim[role];
-      const wished = flanks[index]?.[role] ?? role;
-      const onFlank: Record<Flank, Map<string, Place>> = { left: new Map(), right: new Map() };
-      for (const end of side.ends) {
-        if (end.claim !== undefined) {
-          threads.push(end.claim);
-          continue;
-        }
-        const place = placeOf(end, flankOf(end, wished));
-        onFlank[place.flank].set(place.key, place);
-        const part = (end.part !== undefined && dockOf(end.part)?.id) || end.part;
-        if (part !== undefined) named.add(part);
-        for (const along of end.along) if (along !== undefined) touched.add(dockOf(along)?.id ?? along);
-      }
-      for (const flank of [wished, other(wished)])
-        if (onFlank[flank].size > 0) groups.push(asOne({ role, flank, join: side.join, places: [...onFlank[flank].values()] }, edge.right));
-      if (side.open || side.ends.length === 0) sockets.push({ role, flank: wished });
-    }
+    const { resolved, named } = quick[index] ?? placeClaim(claim, frame, placeOf);
     for (const part of named) counts.set(part, (counts.get(part) ?? 0) + 1);
-    return { claim, groups, sockets, threads, parts: [...new Set([...named, ...touched])] };
+    return resolved;
   });
-  return { claims, shelf: [...shelves.left.rows, ...shelves.right.rows], counts };
+  const panels = { left: shelves.left.panel, right: shelves.right.panel };
+  return { claims, shelf: [...shelves.left.rows, ...shelves.right.rows], panels, counts };
 }

@@ -8,6 +8,10 @@ export interface SvgOptions {
   readonly theme: Theme;
   /** With its own style sheet, without what only a living document needs. Otherwise classes alone. */
   readonly standalone: boolean;
+  /** Size on paper, for a standalone file; otherwise it is as many CSS pixels large as the scene has units. */
+  readonly sizeMm?: { readonly width: number; readonly height: number };
+  /** Further rules for a standalone file. */
+  readonly styles?: string;
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -78,14 +82,19 @@ export function nodesToSvg(nodes: readonly SceneNode[]): string {
 
 /** Writes a scene. Same scene and options, same bytes. */
 export function sceneToSvg(scene: Scene, options: SvgOptions): string {
-  const { theme, standalone } = options;
+  const { theme, standalone, sizeMm, styles } = options;
+  const size = sizeMm
+    ? ` width="${sizeMm.width}mm" height="${sizeMm.height}mm"`
+    : standalone
+      ? ` width="${scene.width}" height="${scene.height}"`
+      : "";
   const out: string[] = [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="lamina-scene" viewBox="0 0 ${scene.width} ${scene.height}"${standalone ? ` width="${scene.width}" height="${scene.height}"` : ""}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="lamina-scene" viewBox="0 0 ${scene.width} ${scene.height}"${size}` +
       ' role="img" aria-labelledby="lamina-title lamina-description">',
     `<title id="lamina-title">${escapeXml(scene.title)}</title>`,
     `<desc id="lamina-description">${escapeXml(scene.description)}</desc>`,
   ];
-  if (standalone) out.push(`<style>${exportStyles(theme)}</style>`);
+  if (standalone) out.push(`<style>${exportStyles(theme)}${styles ? `\n${styles}` : ""}</style>`);
   for (const node of scene.nodes) write(node, standalone, out);
   out.push("</svg>");
   return `${out.join("\n")}\n`;

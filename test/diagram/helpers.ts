@@ -1,4 +1,5 @@
 /** What the tests of pictures need: a check that SVG text is well-formed, and walks through scenes. */
+import { textWidth } from "../../src/diagram/measure.ts";
 import type { Scene, SceneNode } from "../../src/diagram/scene.ts";
 
 const NAME = /^[A-Za-z][\w:-]*$/;
@@ -112,4 +113,38 @@ export function overlaps(list: readonly Box[]): string[] {
       if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height) found.push(`${a.key} over ${b.key}`);
   });
   return found;
+}
+
+/** Sizes of type by class, as the style sheet has them. */
+const typeSizes: readonly (readonly [className: string, size: number])[] = [
+  ["t-title", 15],
+  ["t-layer", 14],
+  ["t-body", 12.5],
+  ["t-strong", 12.5],
+  ["t-small", 11],
+  ["t-cell", 10.5],
+  ["t-tiny", 9.5],
+];
+
+/**
+ * The box of every label of a scene, as wide as it is likely to be: groups that are moved are followed, labels that are
+ * turned and those that stand within a circle are left out.
+ */
+export function labelBoxes(nodes: readonly SceneNode[], dx = 0, dy = 0, trail = ""): Box[] {
+  return nodes.flatMap((node): Box[] => {
+    const transform = String(node.attrs.transform ?? "");
+    const moved = /^translate\((\S+) (\S+)\)$/.exec(transform);
+    if (transform !== "" && !moved) return [];
+    const [x0, y0] = [dx + number(moved?.[1]), dy + number(moved?.[2])];
+    const here = `${trail}/${node.key}`;
+    if (node.tag !== "text") return labelBoxes(node.children ?? [], x0, y0, here);
+    const classes = String(node.attrs.class).split(" ");
+    const size = typeSizes.find(([name]) => classes.includes(name))?.[1];
+    const content = node.text ?? (node.children ?? []).map(({ text }) => text).join("");
+    if (size === undefined || content === "") return [];
+    const width =
+      textWidth(content, size, classes.includes("t-bold") || classes.includes("t-strong") || classes.includes("t-title")) * 0.96;
+    const x = x0 + number(node.attrs.x) - (classes.includes("t-mid") ? width / 2 : classes.includes("t-end") ? width : 0);
+    return [{ key: `${here} “${content}”`, x, y: y0 + number(node.attrs.y) - size * 0.74, width, height: size * 0.78 }];
+  });
 }

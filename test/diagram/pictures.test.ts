@@ -30,6 +30,7 @@ const scenes: readonly (readonly [string, Picture, Theme, number])[] = [
   ["twenty-four-claims-narrow-dark", twentyFourClaims, "dark", 1000],
   ["odd-claims-light", oddClaims, "light", 1440],
   ["three-hundred-claims-light", madeUpClaims(300), "light", 1440],
+  ["two-thousand-claims-light", madeUpClaims(2000), "light", 1440],
 ];
 
 describe("the reviewed pictures", () => {

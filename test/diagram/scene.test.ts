@@ -261,11 +261,21 @@ describe("where claims are drawn", () => {
   it("takes query, key and value together as one", () => {
     const scene = buildScene(eightClaims);
     expect(layer(scene, "as written").map((node) => node.key)).toEqual(["right streams"]);
-    expect(
-      layer(scene, "nodes")
-        .map((node) => node.key)
-        .sort(),
-    ).toEqual(["C05-keys", "C07-gating"]);
+    const meeting = layer(scene, "nodes").filter((node) => [...walk([node])].some(({ node: { key } }) => key === "disc"));
+    expect(meeting.map((node) => node.key).sort()).toEqual(["C05-keys", "C07-gating"]);
+  });
+
+  it("draws what is claimed pair by pair as pairs, with a number at either end of each", () => {
+    const scene = buildScene(twentyFourClaims);
+    const numbers = (flank: "left" | "right"): (string | undefined)[] =>
+      [...walk(layer(scene, "nodes").filter((node) => node.key === "C13-laminar"))]
+        .filter(({ node }) => node.attrs.class === "pair-number" && Number(node.attrs.x) < 700 === (flank === "left"))
+        .map(({ node }) => node.text);
+    expect(numbers("left")).toEqual(["1", "2", "3", "4"]);
+    expect(numbers("right")).toEqual(["1", "2", "3", "4"]);
+    // four ribbons on each side, none of them through a node
+    const ribbons = [...walk(layer(scene, "ribbons").filter((node) => node.key === "C13-laminar"))];
+    expect(ribbons.filter(({ node }) => node.attrs.class === "casing")).toHaveLength(8);
   });
 
   it("joins a claim to the claims that are its ends", () => {
@@ -277,7 +287,10 @@ describe("where claims are drawn", () => {
     const claims = Array.from({ length: 30 }, (_, index) =>
       claim(`c${index}`, "x", "supported", "analogy", [1, 0], side(`chem:m${index}`), side("transformer:Key")),
     );
-    const rows = layer(buildScene({ title: "", claims, parts: [] }), "shelf left").filter((node) => node.key.startsWith("row"));
+    const beside = claim("beside", "L4 as Key", "supported", "analogy", [1, 0], side("cortex:L4"), side("transformer:Key"));
+    const rows = layer(buildScene({ title: "", claims: [...claims, beside], parts: [] }), "shelf left").filter((node) =>
+      node.key.startsWith("row"),
+    );
     expect(rows).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 /** A claim's chip on the rail: sign, id and name, evidence for and against; below, the claim as it is written. */
 import { breakLine, cut, oneLine, textWidth } from "../measure.ts";
 import type { PictureClaim } from "../picture.ts";
-import { type Attributes, group, rect, round, type SceneNode, text } from "../scene.ts";
+import { type Attributes, group, rect, round, type SceneNode, text, title } from "../scene.ts";
 import { sign } from "./sign.ts";
 
 export interface ChipBox {
@@ -41,6 +41,12 @@ const edgeClass = (claim: PictureClaim): string =>
 /** Room for the NOT plate, which no name may take. */
 const PLATE = 37;
 
+/** How wide id and name are together. */
+function nameWidth(id: string): number {
+  const [label, name] = splitId(id);
+  return textWidth(label, 12.5, true) + (name === "" ? 0 : 6 + textWidth(name, 12.5));
+}
+
 /** The upper line: id, NOT where the claim denies, then name, or the claim itself where it has no id. */
 function firstLine(claim: PictureClaim, y: number, from: number, to: number, extra: string): SceneNode[] {
   const [label, name] = splitId(claim.id === undefined ? "" : oneLine(claim.id));
@@ -64,7 +70,7 @@ function firstLine(claim: PictureClaim, y: number, from: number, to: number, ext
 
 /**
  * The chip with its upper left corner at `x y`. It is the button of the claim: whoever shows the scene listens on
- * it. Where the name needs the room of the counts, these go to the line below.
+ * it. Where the name needs the room of the counts, these go to the line below, if there is one.
  */
 export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, attrs: Attributes): SceneNode {
   const { width, height } = box;
@@ -76,14 +82,14 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
   const plus = `+${count(claim.supports)}`;
   const minus = `−${count(claim.disputes)}`;
   const bare = claim.id === undefined || claim.id === "";
-  const besideCounts = right - textWidth(`${plus} ${minus}`, 12, true) - 8 - left - (claim.negated ? PLATE : 0);
-  const idFits = bare || !twoLines || textWidth(splitId(oneLine(claim.id ?? ""))[0], 12.5, true) <= besideCounts;
-  const roomy = width >= 150 && idFits;
-  const firstRight = roomy ? right - textWidth(`${plus} ${minus}`, 12, true) - 8 : right;
+  const counts = textWidth(`${plus} ${minus}`, 12, true) + 8;
+  const room = right - left - (claim.negated ? PLATE : 0);
+  // a name is worth more than the counts, which the second line, the tooltip and the table give too
+  const roomy = width >= 150 && (bare ? twoLines : nameWidth(oneLine(claim.id ?? "")) <= room - counts);
+  const firstRight = roomy ? right - counts : right;
   const written = oneLine(claim.written);
   // without an id the claim itself takes both lines
-  const [upper, lower] =
-    bare && twoLines && roomy ? breakLine(written, 12.5, firstRight - left - (claim.negated ? PLATE : 0)) : [written, written];
+  const [upper, lower] = bare && twoLines && roomy ? breakLine(written, 12.5, room - counts) : [written, written];
   const nodes: SceneNode[] = [
     rect("chip", edgeClass(claim), 0, 0, width, height, radius),
     sign("sign", claim.standing, 16, height / 2),
@@ -98,7 +104,17 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
     nodes.push(text("below", "t-small t-muted", left, 33.5, below));
   }
   return group(claim.key, { ...attrs, transform: `translate(${round(x)} ${round(y)})` }, [
+    title(spoken(claim)),
     group("body", {}, nodes),
     ...focusRings(width, height, radius),
+  ]);
+}
+
+/** A pill with nothing but a label, for print; the key below the figure says what it stands for. */
+export function pill(claim: PictureClaim, label: string, x: number, y: number, { width, height }: ChipBox, attrs: Attributes): SceneNode {
+  return group(claim.key, { ...attrs, transform: `translate(${round(x)} ${round(y)})` }, [
+    title(spoken(claim)),
+    rect("chip", edgeClass(claim), 0, 0, width, height, height / 2),
+    text("label", "t-strong t-mid", width / 2, height / 2 + 5.5, label),
   ]);
 }

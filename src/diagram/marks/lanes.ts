@@ -4,10 +4,9 @@ import { cut } from "../measure.ts";
 import { standingNames, standings } from "../palette.ts";
 import type { PictureStanding } from "../picture.ts";
 import { type Attributes, group, path, rect, round, type SceneNode, text } from "../scene.ts";
+import type { StandingCounts } from "../standings.ts";
 import { focusRings } from "./chip.ts";
 import { type Curve, curvePath, ribbon } from "./ribbon.ts";
-
-export type StandingCounts = Readonly<Record<PictureStanding, number>>;
 
 /** Lanes thinner than this cannot bear a pattern and are plain lines; the chip's bar keeps the pattern. */
 const THINNEST_PATTERN = 4;
@@ -48,6 +47,28 @@ export interface BundleChipBox {
   readonly height: number;
 }
 
+/** A bar of standings around the height `y`, each as long as its share of the claims, in its own pattern. */
+export function standingBar(
+  counts: Readonly<Partial<Record<PictureStanding, number>>>,
+  total: number,
+  { x, y, width, height }: BundleChipBox,
+): SceneNode[] {
+  let at = x;
+  const segments: SceneNode[] = [];
+  for (const standing of standings) {
+    const number = counts[standing] ?? 0;
+    if (number === 0) continue;
+    const length = (number / total) * width;
+    const segment =
+      length < 3
+        ? [rect("plain", "sign-fill", at, y - height / 2, Math.max(0.8, length - 0.6), height)]
+        : ribbon({ x0: at, y0: y, x1: at + length - 1, y1: y }, { standing, width: height, earned: height * 0.375 }).slice(1);
+    segments.push(group(standing, { class: `standing-${standing}` }, segment));
+    at += length;
+  }
+  return segments;
+}
+
 /** A bundle's chip with its upper left corner at `x y`: what is joined, how many claims, and a bar of their standings. */
 export function bundleChip(
   key: string,
@@ -63,18 +84,7 @@ export function bundleChip(
   const edge = narrow ? 8 : 12;
   const inner = width - 2 * edge - (narrow ? 26 : 0);
   const bar = height - 11;
-  let at = edge;
-  const segments: SceneNode[] = [];
-  for (const standing of standings) {
-    if (counts[standing] === 0) continue;
-    const length = (counts[standing] / total) * inner;
-    const segment =
-      length < 3
-        ? [rect("plain", "sign-fill", at, bar - 4, Math.max(0.8, length - 0.6), 8)]
-        : ribbon({ x0: at, y0: bar, x1: at + length - 1, y1: bar }, { standing, width: 8, earned: 3 }).slice(1);
-    segments.push(group(standing, { class: `standing-${standing}` }, segment));
-    at += length;
-  }
+  const segments = standingBar(counts, total, { x: edge, y: bar, width: inner, height: 8 });
   const told = standings.filter((standing) => counts[standing] > 0).map((standing) => `${counts[standing]} ${standingNames[standing]}`);
   return group(
     key,

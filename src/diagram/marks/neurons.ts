@@ -166,6 +166,14 @@ export function neurons(
     "axon-fine shape",
     `M${point(sstX, sstY - 5)}L${point(sstX, 122)}M${point(sstX - 15, 116)}Q${point(sstX, 114)} ${point(sstX, 122)}Q${point(sstX, 114)} ${point(sstX + 14, 118)}`,
   );
+  // to the tuft, and to the soma: where each class inhibits
+  const bars = [-15, 0, 14].map((at) => `M${point(sstX + at - 3, at === 0 ? 113 : 116)}h6`).join("");
+  const [pvX, pvY] = centre("cortex:PV");
+  const basket = path(
+    "axon",
+    "axon-inhibits shape",
+    `M${point(pvX - 3, pvY + 5)}C${point(pvX - 6, pvY + 26)} ${point(pvX + 2, pvY + 40)} ${point(pvX - 8, pvY + 56)}m-4.4 -2.6l8.2 5`,
+  );
   return [
     ...pyramids.map((cell) => (cell.part ? part(cell.part, pyramid(cell)) : group(cell.key, {}, pyramid(cell)))),
     part(
@@ -173,7 +181,10 @@ export function neurons(
       stars.map(([x, y], index) => group(`star ${index}`, {}, stellate(x, y, 31 + index * 13))),
     ),
     ...interneurons.map(({ name, beside }) =>
-      part(`cortex:${name}`, [...(name === "SST" ? [martinotti] : []), ...interneuron(name, beside)]),
+      part(`cortex:${name}`, [
+        ...(name === "SST" ? [martinotti, path("bars", "axon-inhibits", bars)] : name === "PV" ? [basket] : []),
+        ...interneuron(name, beside),
+      ]),
     ),
     ...(isClaimed("cortex:chandelier") ? [part("cortex:chandelier", chandelier())] : []),
     ...(isClaimed("cortex:astrocyte") ? [part("cortex:astrocyte", astrocyte())] : []),

@@ -76,6 +76,8 @@ export interface RibbonLook {
   readonly width: number;
   /** Width of the core of an overstated claim: the strength that is earned. */
   readonly earned: number;
+  /** How far the casing reaches beyond the ribbon, where several run close together. */
+  readonly casing?: number;
 }
 
 /** The layers of a ribbon along a curve, from casing to pattern. */
@@ -84,7 +86,7 @@ export function ribbon(curve: Curve, look: RibbonLook): SceneNode[] {
   const { standing, width } = look;
   const stroke = (key: string, className: string, wide: number, dashes?: string): SceneNode =>
     path(key, className, d, { "stroke-width": round(wide), ...(dashes ? { "stroke-dasharray": dashes } : {}) });
-  const casing = stroke("casing", "casing", width + 2 * CASING);
+  const casing = stroke("casing", "casing", width + 2 * (look.casing ?? CASING));
   const line = width < 10 ? 1.2 : 1.5;
   const hull = [stroke("edge", "ribbon-edge", width), stroke("pale", "ribbon-pale", width - 2 * line)];
   switch (standing) {

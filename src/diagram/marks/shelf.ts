@@ -4,8 +4,8 @@
  */
 import { BOX_LEFT, COLUMN_WIDTH, type Frame } from "../frame.ts";
 import { cut, textWidth } from "../measure.ts";
-import { SHELF_TOP, type ShelfRow } from "../resolve.ts";
 import { circle, group, path, rect, round, type SceneNode, text, title } from "../scene.ts";
+import { SHELF_TOP, type ShelfRow } from "../shelf-layout.ts";
 
 const HEIGHT = 20;
 

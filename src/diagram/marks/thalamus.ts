@@ -4,7 +4,7 @@
  */
 import { dockAt } from "../docks.ts";
 import { rows } from "../frame.ts";
-import { arrowHead, circle, ellipse, path, point, rect, type SceneNode, text } from "../scene.ts";
+import { arrowHead, circle, ellipse, group, path, point, rect, type SceneNode, text } from "../scene.ts";
 import { arbor } from "./arbor.ts";
 
 type Part = (id: string, children: readonly SceneNode[]) => SceneNode;
@@ -49,6 +49,17 @@ function collaterals(): SceneNode[] {
   return [path("axon", "axon shape", d)];
 }
 
+/** What the ends of axons mean, for those who read another convention. */
+export function endings(x: number, y: number): SceneNode[] {
+  const row = (at: number, name: string, axon: string, end: SceneNode): SceneNode =>
+    group(name, {}, [path("axon", axon, `M${x} ${y + at}h20`), end, text("name", "t-cell t-muted", x + 34, y + at + 3.6, name)]);
+  return [
+    row(0, "excites", "axon", arrowHead("head", "head", x + 26, y, "right", 3.6)),
+    row(16, "modulates", "axon-dashed", arrowHead("head", "head-open", x + 26, y + 16, "right", 3.6)),
+    row(32, "inhibits", "axon", path("bar", "axon-inhibits", `M${x + 20} ${y + 32}h4m0 -4.4v8.8`)),
+  ];
+}
+
 /** Everything below the white matter, and the axons that rise from it, in the column's coordinates. */
 export function thalamus(isClaimed: (part: string) => boolean, part: Part): { readonly axons: SceneNode[]; readonly nuclei: SceneNode[] } {
   const axons = [
@@ -58,7 +69,8 @@ export function thalamus(isClaimed: (part: string) => boolean, part: Part): { re
     ]),
     part("cortex:L6-to-thalamus", [
       path("axon", "axon-dashed shape", "M158 520V596C158 640 138 640 134 680"),
-      arrowHead("head", "head shape-head", 133.4, 687, "down", 3.6),
+      // modulates: the head is open
+      arrowHead("head", "head-open", 133.4, 687, "down", 3.6),
     ]),
     part("cortex:higher-order-thalamus-to-L1", [
       path("axon", "axon shape", "M236 686C236 640 228 640 228 590V142Q228 136 222 136H120"),
@@ -84,6 +96,11 @@ export function thalamus(isClaimed: (part: string) => boolean, part: Part): { re
         "shell",
         "nucleus shape fillable",
         `M${x} ${y + 18}Q${x + width / 2} ${y - 14} ${x + width} ${y + 18}Q${x + width / 2} ${y + 2} ${x} ${y + 18}Z`,
+      ),
+      path(
+        "axon",
+        "axon-inhibits shape",
+        `M${point(x + 46, y + 8)}C${point(x + 44, y + 20)} ${point(x + 60, y + 24)} ${point(x + 66, y + 34)}m-5.2 1.6l9.6 -4.6`,
       ),
       text("name", "t-cell t-muted halo", x - 4, y - 4, "reticular"),
     ]),

@@ -1,0 +1,158 @@
+/** Below a printed figure: what the forms mean, and what each id on a ribbon stands for. */
+
+import { cut, oneLine, textWidth } from "../measure.ts";
+import { standingNames, standings } from "../palette.ts";
+import type { PictureClaim, PictureSide } from "../picture.ts";
+import { circle, group, path, rect, type SceneNode, text } from "../scene.ts";
+import { countStandings } from "../standings.ts";
+import { splitId } from "./chip.ts";
+import { ribbon, slashes, strengthWidths } from "./ribbon.ts";
+import { setNode } from "./setNode.ts";
+
+/** Sizes of type in user units. */
+export interface PrintSizes {
+  readonly small: number;
+  readonly body: number;
+  readonly title: number;
+}
+
+export interface PrintRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** From line to line, in sizes of the type. */
+const LEADING = 1.75;
+/** From row to row of the legend: its samples are as high as they are, however small the type. */
+const rowOf = (small: number): number => Math.max(25, small * LEADING);
+
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly sample: (x: number, y: number) => SceneNode;
+}
+
+/** What occurs among the claims, and nothing else: standings with their counts, denial, and how ends belong together. */
+function entries(claims: readonly PictureClaim[]): Entry[] {
+  const counts = countStandings(claims.map(({ standing }) => standing));
+  const joined = (join: PictureSide["join"]): boolean => claims.some(({ left, right }) => left.join === join || right.join === join);
+  const nodes = (["all", "any", "outweighs"] as const).filter(joined).map(
+    (join): Entry => ({
+      key: join,
+      name: join === "outweighs" ? "outweighs" : `${join} of these`,
+      sample: (x, y) => group("sample", { class: "standing-unsupported" }, [setNode("node", join, x + 26, y)]),
+    }),
+  );
+  const pairs: Entry = {
+    key: "pairs",
+    name: "pair by pair",
+    sample: (x, y) =>
+      group("sample", { class: "standing-unsupported" }, [
+        circle("one", "end-open", x + 15, y, 8.5),
+        text("one name", "pair-number", x + 15, y + 4.7, "1"),
+        circle("two", "end-open", x + 38, y, 8.5),
+        text("two name", "pair-number", x + 38, y + 4.7, "2"),
+      ]),
+  };
+  const denied: Entry = {
+    key: "denied",
+    name: "denied",
+    sample: (x, y) => {
+      const curve = { x0: x, y0: y, x1: x + 52, y1: y };
+      return group("sample", { class: "standing-unsupported" }, [
+        ...ribbon(curve, { standing: "unsupported", width: 12, earned: 0 }).slice(1),
+        ...slashes(curve, 5),
+      ]);
+    },
+  };
+  return [
+    ...standings
+      .filter((standing) => counts[standing] > 0)
+      .map(
+        (standing): Entry => ({
+          key: standing,
+          name: `${standingNames[standing]} ${counts[standing]}`,
+          sample: (x, y) =>
+            group(
+              "sample",
+              { class: `standing-${standing}` },
+              ribbon({ x0: x, y0: y, x1: x + 52, y1: y }, { standing, width: 12, earned: 4.5 }).slice(1),
+            ),
+        }),
+      ),
+    ...(claims.some(({ negated }) => negated) ? [denied] : []),
+    ...nodes,
+    ...(joined("each") ? [pairs] : []),
+  ];
+}
+
+const strengthWords = ["analogy", "functional", "mechanistic", "literal"] as const;
+
+/** Height of the legend with so many entries in a row. */
+export const legendRowsHeight = (sizes: PrintSizes, claims: readonly PictureClaim[], across: number): number =>
+  (Math.ceil(entries(claims).length / across) + 1) * rowOf(sizes.small) + sizes.small * 1.6;
+
+/** Standings and ends, `across` in a row; then the strengths that widths stand for. */
+export function legendRows(room: PrintRoom, sizes: PrintSizes, claims: readonly PictureClaim[], across: number): SceneNode[] {
+  const line = rowOf(sizes.small);
+  const step = room.width / across;
+  const first = room.y + line * 0.9;
+  const nodes: SceneNode[] = [path("rule above", "rule", `M${room.x} ${room.y}h${room.width}`)];
+  const all = entries(claims);
+  all.forEach(({ key, name, sample }, at) => {
+    const x = room.x + (at % across) * step;
+    const y = first + Math.floor(at / across) * line;
+    nodes.push(group(key, {}, [sample(x, y), text("name", "t-small", x + 64, y + sizes.small * 0.36, name)]));
+  });
+  const y = first + Math.ceil(all.length / across) * line;
+  const label = "Width, asserted:";
+  nodes.push(text("width", "t-small", room.x, y + sizes.small * 0.36, label));
+  const start = room.x + textWidth(label, sizes.small) + 8;
+  const each = (room.x + room.width - start) / strengthWords.length;
+  strengthWords.forEach((word, at) => {
+    const height = strengthWidths[word] * 0.62;
+    nodes.push(
+      rect(`swatch ${word}`, "swatch", start + at * each, y - height / 2, 34, height),
+      text(`word ${word}`, "t-small", start + at * each + 42, y + sizes.small * 0.36, word),
+    );
+  });
+  return nodes;
+}
+
+const columnsFor = (claims: readonly PictureClaim[], narrow: boolean): number => (claims.length < 4 ? 1 : narrow ? 2 : 3);
+
+/** Height of the key. */
+export const keyHeight = (sizes: PrintSizes, claims: readonly PictureClaim[], narrow: boolean): number =>
+  claims.length === 0 ? 0 : Math.ceil(claims.length / columnsFor(claims, narrow)) * sizes.small * LEADING * 0.92 + sizes.small * 1.2;
+
+/** What each label stands for: the claim's name, or its words, with its standing and the evidence for and against it. */
+export function printKey(
+  room: PrintRoom,
+  sizes: PrintSizes,
+  claims: readonly PictureClaim[],
+  labels: ReadonlyMap<string, string>,
+  narrow: boolean,
+): SceneNode[] {
+  if (claims.length === 0) return [];
+  const columns = columnsFor(claims, narrow);
+  const rows = Math.ceil(claims.length / columns);
+  const gap = 22;
+  const width = (room.width - gap * (columns - 1)) / columns;
+  const line = sizes.small * LEADING * 0.92;
+  const labelWidth = Math.max(...claims.map(({ key }) => textWidth(labels.get(key) ?? "", sizes.small, true))) + 8;
+  const nodes = claims.map((claim, at) => {
+    const x = room.x + Math.floor(at / rows) * (width + gap);
+    const y = room.y + line * 0.9 + (at % rows) * line + sizes.small * 0.36;
+    const [number, name] = splitId(oneLine(claim.id ?? ""));
+    const words = name || number || oneLine(claim.written);
+    const told = `${claim.negated ? "denied, " : ""}${standingNames[claim.standing].replace(" gap", "")} +${claim.supports} −${claim.disputes}`;
+    const toldWidth = textWidth(told, sizes.small);
+    return group(claim.key, {}, [
+      text("label", "t-small t-bold", x, y, labels.get(claim.key) ?? ""),
+      text("name", "t-small", x + labelWidth, y, cut(words, sizes.small, width - labelWidth - toldWidth - 10)),
+      text("standing", "t-small t-muted t-end", x + width, y, told),
+    ]);
+  });
+  return [path("rule key", "rule", `M${room.x} ${room.y}h${room.width}`), ...nodes];
+}
