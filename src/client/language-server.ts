@@ -2,8 +2,32 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, State, TransportKind } from "vscode-languageclient/node";
 import {
+  type ExplorerChanged,
+  type ExplorerChildren,
+  type ExplorerChildrenResult,
+  type ExplorerPlace,
+  type ExplorerPlaceResult,
+  explorerChanged,
+  explorerChildren,
+  explorerPlace,
+  type WatchExplorer,
+  watchExplorer,
+} from "../protocol/explorer.ts";
+import {
+  type ColumnCard,
+  type ColumnCardResult,
   type ColumnChanged,
+  type ColumnConnect,
+  type ColumnConnectResult,
+  type ColumnStub,
+  type ColumnStubResult,
+  columnCard,
   columnChanged,
+  columnConnect,
+  columnStub,
+  type DrawFigure,
+  type DrawFigureResult,
+  drawFigure,
   type ShippedText,
   type ShippedTextResult,
   type StartOptions,
@@ -24,12 +48,15 @@ export class LanguageServer implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #client: LanguageClient;
   readonly #column = new vscode.EventEmitter<ColumnChanged>();
+  readonly #explorer = new vscode.EventEmitter<ExplorerChanged>();
   readonly #status = new vscode.EventEmitter<StatusChanged>();
   readonly #ready = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[];
 
-  /** A new picture of the watched document. */
+  /** Something new to show in a column view. */
   readonly onColumnChanged = this.#column.event;
+  /** Other groups of claims than before. */
+  readonly onExplorerChanged = this.#explorer.event;
   /** New counts of the workspace. */
   readonly onStatusChanged = this.#status.event;
   /** The server runs, for the first time or anew: whoever told it something must tell it again. */
@@ -54,9 +81,11 @@ export class LanguageServer implements vscode.Disposable {
     this.#disposables = [
       watcher,
       this.#column,
+      this.#explorer,
       this.#status,
       this.#ready,
       this.#client.onNotification(columnChanged, (message: ColumnChanged) => this.#column.fire(message)),
+      this.#client.onNotification(explorerChanged, (message: ExplorerChanged) => this.#explorer.fire(message)),
       this.#client.onNotification(statusChanged, (message: StatusChanged) => this.#status.fire(message)),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#ready.fire();
@@ -93,9 +122,42 @@ export class LanguageServer implements vscode.Disposable {
     if (this.#client.needsStop()) await this.#client.stop();
   }
 
-  /** Says which document's picture is on show. */
+  /** Says what a column view shows. */
   watchColumn(watched: WatchColumn): void {
     this.#notify(watchColumn, watched);
+  }
+
+  /** The card of a claim or part; null while the server does not run. */
+  async columnCard(asked: ColumnCard): Promise<ColumnCardResult> {
+    return this.#client.isRunning() ? this.#client.sendRequest<ColumnCardResult>(columnCard, asked) : null;
+  }
+
+  /** The edits of a stub that the drawer offers. */
+  columnStub(asked: ColumnStub): Promise<ColumnStubResult> {
+    return this.#client.sendRequest<ColumnStubResult>(columnStub, asked);
+  }
+
+  /** A new claim between two parts. */
+  columnConnect(asked: ColumnConnect): Promise<ColumnConnectResult> {
+    return this.#client.sendRequest<ColumnConnectResult>(columnConnect, asked);
+  }
+
+  /** A picture of a document that stands elsewhere; null where the server does not know the document. */
+  async drawFigure(asked: DrawFigure): Promise<DrawFigureResult> {
+    return this.#client.isRunning() ? this.#client.sendRequest<DrawFigureResult>(drawFigure, asked) : null;
+  }
+
+  /** Says how the explorer gathers claims. */
+  watchExplorer(watched: WatchExplorer): void {
+    this.#notify(watchExplorer, watched);
+  }
+
+  explorerChildren(asked: ExplorerChildren): Promise<ExplorerChildrenResult> {
+    return this.#client.sendRequest<ExplorerChildrenResult>(explorerChildren, asked);
+  }
+
+  async explorerPlace(asked: ExplorerPlace): Promise<ExplorerPlaceResult> {
+    return this.#client.isRunning() ? this.#client.sendRequest<ExplorerPlaceResult>(explorerPlace, asked) : null;
   }
 
   /** The text of a document that ships with Lamina. */

@@ -7,11 +7,11 @@ import { statusText, statusTooltip } from "./status-text.ts";
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem("lamina.status", vscode.StatusBarAlignment.Right, 100);
   readonly #disposables: vscode.Disposable[];
-  #status: StatusChanged = { claims: 0, withoutEvidence: 0, indexing: true };
+  #status: StatusChanged = { claims: 0, withoutEvidence: 0, findings: 0, indexing: true };
 
   constructor(server: LanguageServer) {
     this.#item.name = "Lamina: Claims";
-    this.#item.command = "lamina.showColumn";
+    this.#item.command = "lamina.claims.focus";
     this.#disposables = [
       this.#item,
       server.onStatusChanged((status) => {
@@ -35,9 +35,10 @@ export class StatusBar implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const links = "[Show Column View](command:lamina.showColumn) · [Show Problems](command:workbench.actions.view.problems)";
+    const links =
+      "[Show Claims](command:lamina.claims.focus) · [Show Column View](command:lamina.showColumn) · [Show Problems](command:workbench.actions.view.problems)";
     const tooltip = new vscode.MarkdownString(`${statusTooltip(this.#status)}\n\n${links}`);
-    tooltip.isTrusted = { enabledCommands: ["lamina.showColumn", "workbench.actions.view.problems"] };
+    tooltip.isTrusted = { enabledCommands: ["lamina.claims.focus", "lamina.showColumn", "workbench.actions.view.problems"] };
     this.#item.text = `$(layers) ${text}`;
     this.#item.tooltip = tooltip;
     this.#item.accessibilityInformation = { label: `Lamina: ${statusTooltip(this.#status)}`, role: "button" };

@@ -40,7 +40,9 @@ import type { DataSource } from "../workspace/asked-data.ts";
 import type { Files } from "../workspace/files.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { Column } from "./column.ts";
+import { answerColumn } from "./column-answers.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
+import { Explorer } from "./explorer.ts";
 import { figureOf } from "./figure.ts";
 import { type LineEdit, Published } from "./published.ts";
 import { toCompletionItem, toDocumentSymbol, toLocationLinks } from "./replies.ts";
@@ -59,9 +61,12 @@ class Server {
   readonly #workspace: Workspace;
   readonly #files: Files;
   readonly #column: Column;
+  readonly #explorer: Explorer;
   readonly #services: Services;
   /** How many claims of a document lack evidence, for the status bar. */
   readonly #withoutEvidence = new Map<string, number>();
+  /** How many errors and warnings a document has, of those that are shown. */
+  readonly #openFindings = new Map<string, number>();
   readonly #published = new Published();
   #options: StartOptions = {};
   #roots: readonly string[] = [];
@@ -73,6 +78,8 @@ class Server {
     this.#files = files;
     this.#workspace = new Workspace(files, data);
     this.#column = new Column(this.#workspace, connection);
+    this.#explorer = new Explorer(this.#workspace, connection);
+    answerColumn(this.#workspace, connection);
     this.#services = registerServices(connection, this.#workspace, {
       linesOf: (uri) => this.#linesOf(uri),
       // only Lamina's own client shows HTML in its cards
@@ -86,9 +93,7 @@ class Server {
     connection.onInitialized(() => void this.#start());
     this.#followDocuments();
     this.#answer();
-    connection.onNotification(watchColumn, ({ uri, size }: WatchColumn) =>
-      this.#column.watch(uri === null ? undefined : normalUri(uri), size),
-    );
+    connection.onNotification(watchColumn, (watched: WatchColumn) => this.#column.watch(watched));
     connection.onNotification(themeChanged, ({ theme }: ThemeChanged) => {
       this.#options = { ...this.#options, theme };
     });
@@ -245,12 +250,14 @@ class Server {
       if (uri.startsWith(`${SHIPPED_SCHEME}:`)) continue;
       if (!source) {
         this.#withoutEvidence.delete(uri);
+        this.#openFindings.delete(uri);
         this.#published.forget(uri);
         void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
         continue;
       }
       const { first, count } = checker.overview(uri, checker.settings.maximumFindings, "claim-without-evidence");
       this.#withoutEvidence.set(uri, count);
+      this.#openFindings.set(uri, first.filter(({ severity }) => severity === "error" || severity === "warning").length);
       const diagnostics = this.#published.news(first, source, snapshot, edit);
       if (diagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
     }
@@ -258,13 +265,17 @@ class Server {
     if (concerned.size === 0) return;
     const status: StatusChanged = {
       claims: countClaims(snapshot),
-      withoutEvidence: [...this.#withoutEvidence.values()].reduce((sum, count) => sum + count, 0),
+      withoutEvidence: sum(this.#withoutEvidence),
+      findings: sum(this.#openFindings),
       indexing: !snapshot.complete,
     };
     void this.#connection.sendNotification(statusChanged, status);
     this.#column.refresh();
+    this.#explorer.refresh();
   }
 }
+
+const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((total, count) => total + count, 0);
 
 /** What a change does to the lines of a document; several at once are not looked into. */
 function lineEdit(source: EditableSource, [change, ...others]: readonly TextDocumentContentChangeEvent[]): LineEdit | undefined {

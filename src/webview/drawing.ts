@@ -14,6 +14,8 @@ const MOST_LEVELS = 64;
 interface Drawn {
   readonly tag: string;
   readonly element: SVGElement;
+  /** What it was drawn from last: the same node need not be looked into. */
+  from: SceneNode | undefined;
   attrs: SceneNode["attrs"];
   text: string | undefined;
   children: Map<string, Drawn>;
@@ -35,7 +37,8 @@ export class Drawing {
 
 /** Makes the children of `parent` be `nodes`. */
 function patch(parent: Element, before: Map<string, Drawn>, nodes: readonly SceneNode[], level: number): Map<string, Drawn> {
-  const allowed = level < MOST_LEVELS ? nodes.filter((node) => isAllowedTag(node.tag)) : [];
+  const allowed = level < MOST_LEVELS ? nodes.filter((node) => isAllowedTag(node.tag) && node.tag !== "title") : [];
+  nameParent(parent, nodes);
   const keys = uniqueKeys(allowed.map((node) => node.key));
   const after = new Map<string, Drawn>();
   allowed.forEach((node, index) => {
@@ -57,13 +60,22 @@ function patch(parent: Element, before: Map<string, Drawn>, nodes: readonly Scen
   return after;
 }
 
+/** A title is kept as data: the browser would show it over the card that says more. */
+function nameParent(parent: Element, nodes: readonly SceneNode[]): void {
+  const title = nodes.find(({ tag }) => tag === "title")?.text;
+  if (title === undefined) parent.removeAttribute("data-name");
+  else if (parent.getAttribute("data-name") !== title) parent.setAttribute("data-name", title);
+}
+
 function create(node: SceneNode, level: number): Drawn {
   const element = document.createElementNS(SVG, node.tag);
-  const drawn: Drawn = { tag: node.tag, element, attrs: {}, text: undefined, children: new Map() };
+  const drawn: Drawn = { tag: node.tag, element, from: undefined, attrs: {}, text: undefined, children: new Map() };
   return change(drawn, node, level);
 }
 
 function change(drawn: Drawn, node: SceneNode, level: number): Drawn {
+  if (drawn.from === node) return drawn;
+  drawn.from = node;
   const { element, attrs } = drawn;
   for (const name of Object.keys(attrs)) if (!(name in node.attrs)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(node.attrs)) {

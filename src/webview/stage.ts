@@ -16,17 +16,28 @@ export class Stage {
   readonly #pane: HTMLElement;
   readonly #svg: SVGSVGElement;
   readonly #changed: () => void;
+  readonly #takes: (press: PointerEvent) => boolean;
   #scene: Size = { width: 1, height: 1 };
   #room: Size = emptyPane;
   #view: View = { x: 0, y: 0, scale: 1 };
   #fitted = true;
+  /** Pixels of the pane that something else took for a while; what is fitted is fitted as if they were there. */
+  #taken = 0;
+  /** Pixels by which a fitted picture is moved up, to show what the pane is too low for. */
+  #lift = 0;
   #dragged = false;
+  /** Whether the space bar is held, so that a press anywhere moves the picture. */
+  #grabs = false;
 
-  /** @param changed Called whenever another part of the picture has come into sight. */
-  constructor(pane: HTMLElement, svg: SVGSVGElement, changed: () => void) {
+  /**
+   * @param changed Called whenever another part of the picture has come into sight.
+   * @param takes Whether a press means something else than to move the picture.
+   */
+  constructor(pane: HTMLElement, svg: SVGSVGElement, changed: () => void, takes: (press: PointerEvent) => boolean) {
     this.#pane = pane;
     this.#svg = svg;
     this.#changed = changed;
+    this.#takes = takes;
     pane.addEventListener("wheel", (event) => this.#onWheel(event), { passive: false });
     pane.addEventListener("pointerdown", (event) => this.#onPress(event));
   }
@@ -66,6 +77,19 @@ export class Stage {
 
   fit(): void {
     this.#fitted = true;
+    this.#lift = 0;
+    this.#settle();
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Something took so many pixels from below the picture, which keeps its size for that; 0 where it is gone. */
+  set taken(pixels: number) {
+    if (pixels === this.#taken) return;
+    this.#taken = pixels;
+    if (pixels === 0) this.#lift = 0;
     this.#settle();
   }
 
@@ -80,7 +104,17 @@ export class Stage {
     const { x, y, width, height } = element.getBoundingClientRect();
     const box: Box = { x: x - pane.x, y: y - pane.y, width, height };
     const view = bringIntoSight(this.#view, box, this.#room);
-    if (view !== this.#view) this.#look(view);
+    if (view === this.#view) return;
+    if (this.#fitted && this.#taken > 0) {
+      this.#lift += (view.y - this.#view.y) * view.scale;
+      this.#settle();
+    } else this.#look(view);
+  }
+
+  /** The space bar is held or let go. */
+  set grabs(held: boolean) {
+    this.#grabs = held;
+    this.#pane.classList.toggle("is-grabbing", held);
   }
 
   /** Does what a key asks; false where it asks nothing of the stage. */
@@ -124,7 +158,10 @@ export class Stage {
 
   #settle(): void {
     if (this.#room.width === 0) return;
-    if (this.#fitted) this.#view = whole(this.#scene, this.#room);
+    if (this.#fitted) {
+      const { x, y, scale } = whole(this.#scene, { width: this.#room.width, height: this.#room.height + this.#taken });
+      this.#view = { x, y: y + this.#lift / scale, scale };
+    }
     const { x, y, scale } = this.#view;
     this.#svg.setAttribute("viewBox", `${x} ${y} ${this.#room.width / scale} ${this.#room.height / scale}`);
     this.#changed();
@@ -146,6 +183,7 @@ export class Stage {
   #onPress(press: PointerEvent): void {
     this.#dragged = false;
     if (press.button > 1 || (press.target instanceof Element && press.target.closest(".notice"))) return;
+    if (!this.#grabs && this.#takes(press)) return;
     const listening = new AbortController();
     let { clientX, clientY } = press;
     const move = (event: PointerEvent): void => {

@@ -43,8 +43,11 @@ describe("the manifest", () => {
     const { commands, menus, keybindings } = manifest.contributes;
     const names: string[] = commands.map(({ command }: { command: string }) => command);
     expect(new Set(names).size).toBe(names.length);
-    const used = [...Object.values<{ command: string }[]>(menus).flat(), ...keybindings].map(({ command }) => command);
+    const entries = [...Object.values<{ command?: string; submenu?: string }[]>(menus).flat(), ...keybindings];
+    const used = entries.filter(({ submenu }) => submenu === undefined).map(({ command }) => command);
     expect(used.filter((command) => !names.includes(command))).toEqual([]);
+    const opened = entries.flatMap(({ submenu }) => submenu ?? []);
+    expect(opened).toEqual(manifest.contributes.submenus.map(({ id }: { id: string }) => id));
   });
 
   it("describes every setting of the table", () => {

@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { explorerChanged } from "../../src/protocol/explorer.ts";
 import { columnChanged, statusChanged } from "../../src/protocol/requests.ts";
 import { startServer } from "../../src/server/server.ts";
 import type { DataSource } from "../../src/workspace/asked-data.ts";
@@ -20,6 +21,7 @@ export function memoryFiles(texts: Record<string, string>): Files & { readonly t
   return {
     texts: held,
     list: async (root, endings) => [...held.keys()].filter((uri) => uri.startsWith(root) && endings.some((ending) => uri.endsWith(ending))),
+    exists: async (uri) => held.has(uri),
     read: async (uri) => held.get(uri),
   };
 }
@@ -43,7 +45,7 @@ export class Editor {
         this.#wake();
       },
     );
-    for (const method of [statusChanged, columnChanged]) {
+    for (const method of [statusChanged, columnChanged, explorerChanged]) {
       this.connection.onNotification(method, (params: unknown) => {
         this.heard.push({ method, params });
         this.#wake();

@@ -45,7 +45,7 @@ describe("findings", () => {
     await editor.change(FILE, [1, 0], [1, 0], "  supported by [@binzegger2004quantitative] anatomy\n");
     await editor.until(() => editor.findings(FILE).length === 0);
     await editor.until(() => (editor.last(statusChanged) as StatusChanged).withoutEvidence === 1);
-    expect(editor.last(statusChanged)).toEqual({ claims: 2, withoutEvidence: 1, indexing: false });
+    expect(editor.last(statusChanged)).toEqual({ claims: 2, withoutEvidence: 1, findings: 1, indexing: false });
   });
 
   it("speak of a second definition in another file, and stop when it goes", async () => {
@@ -163,14 +163,16 @@ describe("answers", () => {
 describe("the column view", () => {
   it("gets a picture of the watched document, and a new one with every change", async () => {
     const { editor } = await started({ [FILE]: claim });
-    await editor.connection.sendNotification(watchColumn, { uri: FILE });
+    await editor.connection.sendNotification(watchColumn, { panel: 1, uri: FILE });
     await editor.until(() => editor.last(columnChanged) !== undefined);
     const first = editor.last(columnChanged) as ColumnChanged;
-    expect(first.title).toBe("hypothesis.lamina · 1 claim");
+    expect(first).toMatchObject({ title: "hypothesis.lamina", shown: 1, all: 1 });
     expect(first.places).toMatchObject([{ claim: "values", selection: { start: { line: 0, character: 0 } } }]);
     expect(JSON.stringify(first.scene)).toContain("standing-unsupported");
     await editor.change(FILE, [1, 0], [1, 0], "  supported by [@binzegger2004quantitative] anatomy\n");
     await editor.until(() => (editor.last(columnChanged) as ColumnChanged).revision > first.revision);
-    expect(JSON.stringify((editor.last(columnChanged) as ColumnChanged).scene)).toContain("standing-supported");
+    const { scene, sceneChange } = editor.last(columnChanged) as ColumnChanged;
+    expect(scene).toBeUndefined();
+    expect(JSON.stringify(sceneChange)).toContain("standing-supported");
   });
 });

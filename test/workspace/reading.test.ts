@@ -10,6 +10,7 @@ function files(texts: Record<string, string>, onRead: (uri: string) => void = ()
     texts,
     list: async (root, endings) =>
       Object.keys(texts).filter((uri) => uri.startsWith(`${root}/`) && endings.some((ending) => uri.endsWith(ending))),
+    exists: async (uri) => uri in texts,
     read: async (uri) => {
       onRead(uri);
       return texts[uri];
@@ -91,5 +92,28 @@ describe("a workspace", () => {
     await workspace.load([FOLDER]);
     await workspace.readData();
     expect(read.filter((uri) => uri.includes("secret"))).toEqual([]);
+  });
+
+  it("tells which of the files are not there that models name, whatever they hold", async () => {
+    const uri = `${FOLDER}/a.lamina`;
+    const held = files({
+      [uri]: 'model m: "net.py"\nmodel w: "weights.h5"\nmodel there: "other.h5"\nmodel out: "../out.py"\n',
+      [`${FOLDER}/other.h5`]: "x",
+    });
+    const workspace = new Workspace(held);
+    const missed = (): readonly string[] =>
+      workspace.checker
+        .findings(uri)
+        .flatMap(({ rule, message }) => (rule === "file-not-found" ? [/“(.*?)”/.exec(message)?.[1] ?? ""] : []));
+    await workspace.load([FOLDER]);
+    expect(missed()).toEqual(["net.py", "weights.h5"]);
+    held.texts[`${FOLDER}/net.py`] = "class A: pass\n";
+    await workspace.refresh([`${FOLDER}/net.py`]);
+    await workspace.readData();
+    expect(missed()).toEqual(["weights.h5"]);
+    delete held.texts[`${FOLDER}/net.py`];
+    await workspace.refresh([`${FOLDER}/net.py`]);
+    await workspace.readData();
+    expect(missed()).toEqual(["net.py", "weights.h5"]);
   });
 });

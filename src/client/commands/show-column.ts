@@ -1,18 +1,24 @@
 /** Lamina: Show Column View. */
 import * as vscode from "vscode";
-import type { ColumnPanel } from "../column-panel.ts";
+import type { ColumnPanels } from "../column-panels.ts";
 import { mayHoldClaims } from "../documents.ts";
 
 /** How many files are looked into for a first claim. */
 const mostFiles = 50;
 
 /** Shows the picture of the document that a menu names, else of the one in sight, else of one that has claims. */
-export const showColumn = (column: ColumnPanel): vscode.Disposable =>
+export const showColumn = (column: ColumnPanels): vscode.Disposable =>
   vscode.commands.registerCommand("lamina.showColumn", async (named?: unknown) => {
     const uri = named instanceof vscode.Uri ? named : (inSight() ?? column.shown ?? openSomewhere());
-    if (uri) return column.show(uri);
+    if (uri) {
+      column.show(uri);
+      return;
+    }
     const found = await inWorkspace();
-    if (!found) return offerNewFile();
+    if (!found) {
+      await offerNewFile();
+      return;
+    }
     // the picture stands beside its text
     await vscode.window.showTextDocument(found);
     column.show(found);

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { standingSvg } from "../../src/client/standing-svg.ts";
+import { palettes, standings } from "../../src/diagram/palette.ts";
+
+describe("the signs of the standings in the side bar", () => {
+  it("have the hues of the picture, and each a form of its own", () => {
+    for (const theme of ["light", "dark"] as const) {
+      const forms = standings.map((standing) => {
+        const svg = standingSvg(standing, theme);
+        expect(svg).toContain(palettes[theme].standings[standing]);
+        return svg?.replaceAll(palettes[theme].standings[standing], "hue");
+      });
+      expect(new Set(forms).size).toBe(standings.length);
+    }
+    expect(standingSvg("planet", "light")).toBeUndefined();
+  });
+});
