@@ -7,7 +7,7 @@ import type { Configuration } from "./configuration.ts";
 import { Ledger, type RegionLedger, type RuleReport } from "./ledger.ts";
 import { as } from "./model/arguments.ts";
 import { dependants } from "./model/dependants.ts";
-import { meaningOf } from "./model/meaning.ts";
+import { type Meaning, meaningOf } from "./model/meaning.ts";
 import { itemsOf, type Snapshot } from "./model/snapshot.ts";
 import type { SourceDocument, SourceRegion } from "./model/source.ts";
 import { ProseSilence, proseSuppressions } from "./prose/suppressions.ts";
@@ -50,6 +50,8 @@ interface Orders {
   readonly settings: Settings;
   /** The rules that are not off. */
   readonly active: readonly Rule[];
+  /** Of these, the ones that look at a sort of items; filled in as sorts are met. */
+  readonly byKind: Map<Meaning["kind"], readonly Rule[]>;
 }
 
 const ruleCodes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
@@ -121,7 +123,8 @@ export class Checker {
     const own = configuration?.settings ?? {};
     const given = { ...this.#settings, ...own, rules: { ...this.#settings.rules, ...own.rules } };
     const settings = this.#profile ? { ...given, profile: this.#profile } : given;
-    const made = { settings, active: rules.filter((rule) => severityOf(rule, {}, settings) !== undefined) };
+    const active = rules.filter((rule) => severityOf(rule, {}, settings) !== undefined);
+    const made: Orders = { settings, active, byKind: new Map() };
     if (configuration) this.#ordersIn.set(configuration, made);
     else this.#orders = made;
     return made;
@@ -348,15 +351,17 @@ export class Checker {
     this.#relatedTo = new Map();
   }
 
-  #reportsOn(item: Item, uri: string, { active, settings }: Orders): readonly RuleReport[] {
+  #reportsOn(item: Item, uri: string, orders: Orders): readonly RuleReport[] {
     const reports: RuleReport[] = [];
     const snapshot = this.#snapshot;
     const { complete } = snapshot;
+    const { settings } = orders;
+    const meaning = meaningOf(item);
     let current: Rule | undefined;
     // one for all rules: there are many of them, and many items
     const context: RuleContext = {
       item,
-      meaning: meaningOf(item),
+      meaning,
       uri,
       snapshot,
       names: snapshot.names(uri),
@@ -365,7 +370,7 @@ export class Checker {
         if (current) reports.push({ rule: current, report, severity: severityOf(current, report, settings) });
       },
     };
-    for (const rule of active) {
+    for (const rule of rulesFor(meaning.kind, orders)) {
       if (rule.reach !== "local" && !complete) continue;
       current = rule;
       rule.check(context);
@@ -387,6 +392,15 @@ export class Checker {
     if (known) known.add(uri);
     else this.#relatedTo.set(place, new Set([uri]));
   }
+}
+
+function rulesFor(kind: Meaning["kind"], { active, byKind }: Orders): readonly Rule[] {
+  let found = byKind.get(kind);
+  if (!found) {
+    found = active.filter(({ items }) => items === undefined || items.includes(kind));
+    byKind.set(kind, found);
+  }
+  return found;
 }
 
 /** From spans of a region's item to spans of the host. */

@@ -9,6 +9,7 @@ import { hostOf, hosts, mayHoldLamina } from "../embed/host.ts";
 import { type EditableSource, openSource } from "../embed/source.ts";
 import { AskedData, type DataSource } from "./asked-data.ts";
 import type { Files } from "./files.ts";
+import { readAhead } from "./read-ahead.ts";
 
 const bibliographyEndings = [".bib"];
 const endingsOf = (wanted: readonly { readonly extensions: readonly string[]; readonly names?: readonly string[] }[]): readonly string[] =>
@@ -65,8 +66,7 @@ export class Workspace {
     const documents = new Map<string, EditableSource | undefined>();
     const bibliographies = new Map<string, Bibliography | undefined>();
     for (const root of this.#roots) {
-      for (const uri of await this.#files.list(root, [...documentEndings, ...bibliographyEndings])) {
-        const text = await this.#files.read(uri);
+      for await (const [uri, text] of readAhead(this.#files, await this.#files.list(root, [...documentEndings, ...bibliographyEndings]))) {
         if (text === undefined) continue;
         const host = hostOf(uri);
         if (host) {
@@ -103,9 +103,8 @@ export class Workspace {
     this.#programsRead = true;
     const documents = new Map<string, EditableSource | undefined>();
     for (const root of this.#roots) {
-      for (const uri of await this.#files.list(root, programEndings)) {
-        if (this.#open.has(uri) || hostOf(uri) !== "code") continue;
-        const text = await this.#files.read(uri);
+      const programs = (await this.#files.list(root, programEndings)).filter((uri) => !this.#open.has(uri) && hostOf(uri) === "code");
+      for await (const [uri, text] of readAhead(this.#files, programs)) {
         const source = text !== undefined && mayHoldLamina(text, "code") ? openSource(uri, "code", text) : undefined;
         if (source && concerns(source)) documents.set(uri, source);
       }

@@ -61,8 +61,7 @@ class Compared implements PlacedClaim {
 
   /** Whether it asserts something: gaps and programmes do not, and how well a method works is no role. */
   get isStatement(): boolean {
-    this.#isStatement ??=
-      !isOpen(this.claim, this.#snapshot) && !["programme", "method"].includes(kindOfClaim(this.claim, this.#snapshot));
+    this.#isStatement ??= !isOpen(this.claim, this.#snapshot) && !["programme", "method"].includes(kindOfClaim(this.claim, this.#snapshot));
     return this.#isStatement;
   }
 
@@ -212,6 +211,19 @@ function citedBy(statedIn: ClaimMeaning["statedIn"]): readonly Cite[] {
 
 /** The works that are said to state a claim, and those that are cited as saying so. */
 export function saidBy(claim: ClaimMeaning, snapshot: Snapshot): readonly Cite[] {
+  // without a family it is for the claim alone to say, in whatever snapshot
+  if (claim.relations.length > 0) return saidIn(claim, snapshot);
+  let said = saidAlone.get(claim);
+  if (!said) {
+    said = saidIn(claim, snapshot);
+    saidAlone.set(claim, said);
+  }
+  return said;
+}
+
+const saidAlone = new WeakMap<ClaimMeaning, readonly Cite[]>();
+
+function saidIn(claim: ClaimMeaning, snapshot: Snapshot): readonly Cite[] {
   const stated = ascribedTo(claim, snapshot);
   const said = citedAsSaying(claim);
   return said.length === 0 ? stated : stated.length === 0 ? said : [...stated, ...said];
@@ -301,14 +313,13 @@ function positionIn(list: readonly Mention[], uri: string, item: Item): number {
 /** The conflicts of a claim with those before it on the same things, the first ones first; no more than `most`. */
 export function conflictsOf({ claim, uri }: PlacedClaim, snapshot: Snapshot, most: number): readonly Conflict[] {
   const found: Conflict[] = [];
-  const seen = new Set<Item>();
   const here = compared({ claim, uri }, snapshot);
   for (const pairing of here.pairings) {
     const keys = isOneThing(pairing.left) ? [pairKey(pairing), fromKey(pairing.left.key)] : [pairKey(pairing)];
     for (const key of keys) {
       for (const other of near(key, uri, claim.item, snapshot, false)) {
-        if (seen.has(other.claim.item)) continue;
-        seen.add(other.claim.item);
+        // under both keys stand the same claims where the roles are the same too
+        if (found.some((conflict) => conflict.other.claim === other.claim)) continue;
         const conflict = compare(here, other, snapshot);
         if (conflict) found.push(conflict);
         if (found.length >= most) return found;

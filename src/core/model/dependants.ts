@@ -43,7 +43,7 @@ export function* dependants(next: Snapshot, before: Snapshot): IterableIterator<
     }
   }
   for (const name of quantified) yield* disagreeingOtherwise(name, next, before);
-  for (const uri of next.difference.changed) yield* next.modelled(uri);
+  for (const uri of [...next.difference.changed, ...next.difference.missed]) yield* next.modelled(uri);
   yield* composedOf([...concerned], next);
   yield* byCitation(next, before);
   // while not all is read nothing is found that hangs on claims elsewhere

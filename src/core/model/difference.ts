@@ -19,6 +19,8 @@ export interface Difference extends TouchedKeys {
   readonly anchored: ReadonlySet<string>;
   /** Documents that did not change themselves, and whose data files give other answers. */
   readonly answered: ReadonlySet<string>;
+  /** Files that `model` items name, which went missing or came to be there. */
+  readonly missed: ReadonlySet<string>;
   /** Documents that differ. */
   readonly changed: ReadonlySet<string>;
   /** Documents whose `use`, `cite` and the like differ, so that any of their items may be concerned. */
@@ -37,6 +39,7 @@ export const noDifference: Difference = {
   anchored: new Set(),
   quantified: new Set(),
   answered: new Set(),
+  missed: new Set(),
   changed: new Set(),
   rescoped: new Set(),
   surroundings: false,

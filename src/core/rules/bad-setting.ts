@@ -4,6 +4,7 @@ export const badSetting = defineRule({
   code: "bad-setting",
   title: "A setting of lamina.json that is none, or a value that it cannot have",
   reach: "local",
+  items: [],
   severity: severity("w/w/w"),
   keepsHouse: true,
   check() {},

@@ -6,6 +6,7 @@ export const bibliographyNotFound = defineRule({
   code: "bibliography-not-found",
   title: "A bibliography that is not there",
   reach: "linked",
+  items: ["cite"],
   severity: severity("e/e/e"),
   check({ item, uri, snapshot, report }) {
     if (item.word !== "cite") return;

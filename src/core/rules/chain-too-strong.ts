@@ -11,6 +11,7 @@ export const chainTooStrong = defineRule({
   code: "chain-too-strong",
   title: "A chain that is stronger than its weakest link",
   reach: "linked",
+  items: ["claim"],
   severity: severity("w/w/e"),
   check({ item, meaning, uri, snapshot, names, report }) {
     // what has evidence of its own does not hang on the chain

@@ -11,6 +11,7 @@ export const circularPrediction = defineRule({
   code: "circular-prediction",
   title: "A prediction tested on what the claim was made from",
   reach: "linked",
+  items: ["prediction"],
   severity: severity("i/w/w"),
   check({ meaning, snapshot, uri, report }) {
     if (meaning.kind !== "prediction" || !meaning.id) return;

@@ -9,6 +9,7 @@ export const citationNotInClaim = defineRule({
   code: "citation-not-in-claim",
   title: "A sentence that cites a work which the claim does not know",
   reach: "linked",
+  items: [],
   severity: severity("h/h/h"),
   check() {},
   checkHost({ source, snapshot, report }) {

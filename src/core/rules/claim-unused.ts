@@ -7,6 +7,7 @@ export const claimUnused = defineRule({
   code: "claim-unused",
   title: "A claim that no sentence of the project's manuscripts states",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/-/i"),
   check({ meaning, snapshot, report, uri }) {
     // a project without linked sentences has no manuscript to be held against

@@ -12,6 +12,7 @@ export const claimWithoutEvidence = defineRule({
   code: "claim-without-evidence",
   title: "A claim that nothing supports",
   reach: "linked",
+  items: ["claim"],
   severity: severity("w/w/e"),
   check(context) {
     const { meaning, snapshot, report, item, uri } = context;

@@ -10,6 +10,7 @@ export const claimWithoutPrediction = defineRule({
   code: "claim-without-prediction",
   title: "A claim that nothing is predicted from",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/i/w"),
   check({ meaning, item, snapshot, report }) {
     if (meaning.kind !== "claim" || meaning.predicts.length > 0) return;

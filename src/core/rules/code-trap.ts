@@ -7,6 +7,7 @@ export const codeTrap = defineRule({
   code: "code-trap",
   title: "A name in model code that misleads",
   reach: "linked",
+  items: ["model"],
   severity: severity("-/i/i"),
   check({ item, snapshot, report }) {
     const meaning = item.word === "model" ? meaningOf(item) : undefined;

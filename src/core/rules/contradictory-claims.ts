@@ -7,6 +7,7 @@ export const contradictoryClaims = defineRule({
   code: "contradictory-claims",
   title: "A claim that another one denies",
   reach: "linked",
+  items: ["claim"],
   severity: severity("w/w/e"),
   check(context) {
     const { meaning, uri } = context;

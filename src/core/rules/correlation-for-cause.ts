@@ -23,6 +23,7 @@ export const correlationForCause = defineRule({
   code: "correlation-for-cause",
   title: "A cause, from evidence that only went along with it",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/w"),
   check(context) {
     const weighed = weighedClaim(context);

@@ -78,6 +78,8 @@ export interface Rule {
   readonly title: string;
   /** Local: the item alone. Linked: needs the whole workspace, and waits until it is read. Outward: reads other files. */
   readonly reach: "local" | "linked" | "outward";
+  /** The sorts of items that it looks at; all where it does not say, none where it looks at hosts alone. */
+  readonly items?: readonly Meaning["kind"][];
   /** By profile; undefined is off. */
   readonly severity: Readonly<Record<Profile, Severity | undefined>>;
   /** Whether it watches over suppressions and settings, and so cannot be silenced by a suppression itself. */

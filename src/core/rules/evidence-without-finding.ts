@@ -8,6 +8,7 @@ export const evidenceWithoutFinding = defineRule({
   code: "evidence-without-finding",
   title: "Evidence that does not say what it is or shows",
   reach: "local",
+  items: ["claim", "mapping", "evidence"],
   severity: severity("-/i/w"),
   check({ meaning, report, item }) {
     if (meaning.kind === "evidence") {

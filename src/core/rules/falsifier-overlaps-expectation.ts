@@ -6,6 +6,7 @@ export const falsifierOverlapsExpectation = defineRule({
   code: "falsifier-overlaps-expectation",
   title: "One result that would both confirm and falsify a prediction",
   reach: "local",
+  items: ["prediction"],
   severity: severity("e/e/e"),
   check({ meaning, item, report }) {
     if (meaning.kind !== "prediction") return;

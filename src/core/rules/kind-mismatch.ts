@@ -9,6 +9,7 @@ export const kindMismatch = defineRule({
   code: "kind-mismatch",
   title: "Things of kinds that do not go together",
   reach: "linked",
+  items: ["claim"],
   severity: severity("w/w/w"),
   check(context) {
     const { meaning, uri, report } = context;

@@ -14,6 +14,7 @@ export const modelSideOnly = defineRule({
   code: "model-side-only",
   title: "A mechanism of the brain that only a model supports",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/w"),
   check(context) {
     const weighed = weighedClaim(context);

@@ -10,6 +10,7 @@ export const noCounterEvidence = defineRule({
   code: "no-counter-evidence",
   title: "A claim that names nothing against it",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/h/w"),
   check(context) {
     const weighed = weighedClaim(context);

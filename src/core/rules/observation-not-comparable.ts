@@ -9,6 +9,7 @@ export const observationNotComparable = defineRule({
   code: "observation-not-comparable",
   title: "An observation of something else than is expected",
   reach: "outward",
+  items: ["prediction"],
   severity: severity("i/w/w"),
   check(context) {
     const { meaning, uri, snapshot, report } = context;

@@ -5,6 +5,7 @@ export const openGap = defineRule({
   code: "open-gap",
   title: "A gap that is declared and still open",
   reach: "local",
+  items: ["claim", "mapping"],
   severity: severity("h/h/h"),
   check({ item, meaning, report }) {
     if (!isClaim(meaning)) return;

@@ -12,6 +12,7 @@ export const orientationReversed = defineRule({
   code: "orientation-reversed",
   title: "Above and below, or question and answer, the other way round than the source has them",
   reach: "linked",
+  items: ["claim"],
   severity: severity("w/w/e"),
   check(context) {
     const { meaning, uri, snapshot, names, report } = context;

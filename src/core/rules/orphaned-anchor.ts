@@ -4,6 +4,7 @@ export const orphanedAnchor = defineRule({
   code: "orphaned-anchor",
   title: "A link to a claim whose sentence is gone, or is there twice",
   reach: "linked",
+  items: [],
   severity: severity("w/w/e"),
   check() {},
   checkHost({ source, snapshot, report }) {

@@ -10,6 +10,7 @@ export const overclaim = defineRule({
   code: "overclaim",
   title: "A sentence that says more than the claim it states",
   reach: "linked",
+  items: [],
   severity: severity("w/w/e"),
   check() {},
   checkHost({ source, snapshot, report }) {

@@ -7,6 +7,7 @@ export const pairsUnequal = defineRule({
   code: "pairs-unequal",
   title: "Lists that cannot be read pair by pair",
   reach: "local",
+  items: ["claim", "mapping"],
   severity: severity("e/e/e"),
   check({ meaning, report }) {
     if (!isClaim(meaning) || !isPairwise(meaning)) return;

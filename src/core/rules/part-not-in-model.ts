@@ -10,6 +10,7 @@ export const partNotInModel = defineRule({
   code: "part-not-in-model",
   title: "A claim on a layer that the model behind it does not have",
   reach: "linked",
+  items: ["claim", "mapping"],
   severity: severity("i/w/w"),
   check({ meaning, snapshot, names, report }) {
     if (!isClaim(meaning)) return;

@@ -9,6 +9,7 @@ export const partUnmapped = defineRule({
   code: "part-unmapped",
   title: "Parts of an atlas that no claim speaks of",
   reach: "linked",
+  items: ["use"],
   severity: severity("-/h/h"),
   check({ item, snapshot, names, report }) {
     if (item.word !== "use") return;

@@ -9,6 +9,7 @@ export const pinnedVersionMoved = defineRule({
   code: "pinned-version-moved",
   title: "A model whose code is no longer what was pinned",
   reach: "outward",
+  items: ["model"],
   severity: severity("w/w/e"),
   check(context) {
     const meaning = context.item.word === "model" ? meaningOf(context.item) : undefined;

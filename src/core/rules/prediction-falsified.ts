@@ -6,6 +6,7 @@ export const predictionFalsified = defineRule({
   code: "prediction-falsified",
   title: "A prediction that what was observed shows wrong",
   reach: "outward",
+  items: ["prediction"],
   severity: severity("w/e/e"),
   check({ meaning, item, uri, snapshot, report }) {
     if (meaning.kind !== "prediction" || meaning.observed.length === 0) return;

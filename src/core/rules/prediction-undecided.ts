@@ -5,6 +5,7 @@ export const predictionUndecided = defineRule({
   code: "prediction-undecided",
   title: "A prediction that what was observed does not decide",
   reach: "outward",
+  items: ["prediction"],
   severity: severity("i/i/i"),
   check({ meaning, item, uri, snapshot, report }) {
     if (meaning.kind !== "prediction" || meaning.observed.length === 0) return;

@@ -4,6 +4,7 @@ export const predictionWithoutFalsifier = defineRule({
   code: "prediction-without-falsifier",
   title: "A prediction that nothing could show wrong",
   reach: "local",
+  items: ["prediction"],
   severity: severity("i/w/e"),
   check({ meaning, item, report }) {
     // without its text it is a syntax error, or declared as not transcribed

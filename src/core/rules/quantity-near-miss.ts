@@ -13,6 +13,7 @@ export const quantityNearMiss = defineRule({
   code: "quantity-near-miss",
   title: "A quantity whose name differs from another's by little",
   reach: "linked",
+  items: ["prediction", "evidence"],
   severity: severity("w/w/w"),
   check({ meaning, item, snapshot, report }) {
     if (meaning.kind !== "prediction" && meaning.kind !== "evidence") return;

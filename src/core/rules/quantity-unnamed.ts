@@ -9,6 +9,7 @@ export const quantityUnnamed = defineRule({
   code: "quantity-unnamed",
   title: "A number of which of the quantities?",
   reach: "local",
+  items: ["prediction"],
   severity: severity("w/w/w"),
   check({ meaning, report }) {
     if (meaning.kind !== "prediction") return;

@@ -8,6 +8,7 @@ export const restsOnUnsupported = defineRule({
   code: "rests-on-unsupported",
   title: "A claim that rests on one for which nothing stands",
   reach: "linked",
+  items: ["claim", "mapping"],
   severity: severity("i/w/e"),
   check({ meaning, snapshot, report }) {
     if (!isClaim(meaning)) return;

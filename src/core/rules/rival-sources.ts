@@ -7,6 +7,7 @@ export const rivalSources = defineRule({
   code: "rival-sources",
   title: "Versions of one source that say different things",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/i/w"),
   check(context) {
     const { meaning, uri } = context;

@@ -7,6 +7,7 @@ export const rivalTargets = defineRule({
   code: "rival-targets",
   title: "One part with several roles at one level",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/w"),
   check(context) {
     const { meaning, uri } = context;

@@ -12,6 +12,7 @@ export const scopeMismatch = defineRule({
   code: "scope-mismatch",
   title: "Evidence from elsewhere than the claim holds, or a layer that is not there",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/i/w"),
   check(context) {
     const weighed = weighedClaim(context);

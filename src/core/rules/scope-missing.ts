@@ -11,6 +11,7 @@ export const scopeMissing = defineRule({
   code: "scope-missing",
   title: "Measurements without the species or area that the claim is about",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/i/w"),
   check(context) {
     const weighed = weighedClaim(context);

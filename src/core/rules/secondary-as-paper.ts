@@ -14,6 +14,7 @@ export const secondaryAsPaper = defineRule({
   code: "secondary-as-paper",
   title: "A claim ascribed to a work that was read only through others",
   reach: "linked",
+  items: ["claim", "mapping", "prediction"],
   severity: severity("w/w/e"),
   check({ meaning, snapshot, report }) {
     if (!isClaim(meaning) && meaning.kind !== "prediction") return;

@@ -8,6 +8,7 @@ export const singleSource = defineRule({
   code: "single-source",
   title: "Support from one place only",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/i/i"),
   check(context) {
     const weighed = weighedClaim(context);

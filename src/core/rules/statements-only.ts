@@ -10,6 +10,7 @@ export const statementsOnly = defineRule({
   code: "statements-only",
   title: "Support that is only what others say",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/w"),
   check(context) {
     const weighed = weighedClaim(context);

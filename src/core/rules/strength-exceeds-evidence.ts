@@ -18,6 +18,7 @@ export const strengthExceedsEvidence = defineRule({
   code: "strength-exceeds-evidence",
   title: "More strength than the evidence earns",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/e"),
   check(context) {
     const { meaning, uri, snapshot, report } = context;

@@ -10,6 +10,7 @@ export const strengthExceedsSource = defineRule({
   code: "strength-exceeds-source",
   title: "More strength than the cited source allows",
   reach: "linked",
+  items: ["claim", "mapping"],
   severity: severity("w/w/e"),
   check({ meaning, snapshot, report, item }) {
     // a denial does not ascribe the strength that it denies

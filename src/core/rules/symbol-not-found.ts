@@ -8,6 +8,7 @@ export const symbolNotFound = defineRule({
   code: "symbol-not-found",
   title: "A symbol that the model's code does not have",
   reach: "outward",
+  items: ["model"],
   severity: severity("w/w/e"),
   check(context) {
     if (context.item.word === "model") checkModel(context);

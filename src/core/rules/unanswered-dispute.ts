@@ -6,6 +6,7 @@ export const unansweredDispute = defineRule({
   code: "unanswered-dispute",
   title: "A dispute that nothing answers",
   reach: "linked",
+  items: ["claim"],
   severity: severity("i/w/w"),
   check(context) {
     const weighed = weighedClaim(context);

@@ -6,6 +6,7 @@ export const unlinkedStatement = defineRule({
   code: "unlinked-statement",
   title: "A sentence that maps a part of cortex to a part of a transformer, and states no claim",
   reach: "linked",
+  items: [],
   severity: severity("-/-/i"),
   check() {},
   checkHost({ source, snapshot, report }) {

@@ -17,6 +17,7 @@ export const unreadSource = defineRule({
   code: "unread-source",
   title: "Evidence that was not read",
   reach: "linked",
+  items: ["claim"],
   severity: severity("-/i/w"),
   check(context) {
     const weighed = weighedClaim(context);

@@ -6,6 +6,7 @@ export const unusedSuppression = defineRule({
   code: "unused-suppression",
   title: "A suppression that silences nothing",
   reach: "linked",
+  items: [],
   severity: severity("i/w/w"),
   keepsHouse: true,
   check() {},

@@ -11,6 +11,7 @@ export const wordingDrift = defineRule({
   code: "wording-drift",
   title: "A claim that one sentence states more strongly than another",
   reach: "linked",
+  items: [],
   severity: severity("-/i/w"),
   check() {},
   checkHost({ source, snapshot, report }) {
