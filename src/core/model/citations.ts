@@ -1,13 +1,12 @@
 /**
- * Who cites a work, beyond the plain index: who is first to do so in a document, which version is the newest, and which
- * works the running text of a manuscript cites. All of it is kept with the lists of the index, which never change.
+ * Who cites a work, beyond the plain index: who is first to do so in a document, and which version is the newest. All of
+ * it is kept with the lists of the index, which never change.
  */
 import { nodesOf } from "../syntax/item-nodes.ts";
 import type { Cite, Item } from "../syntax/tree.ts";
 import type { Span } from "../text.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Mention, Snapshot } from "./snapshot.ts";
-import type { SourceDocument } from "./source.ts";
 
 /** Everything that an item cites, in the order of the text. */
 export const citesIn = (item: Item): readonly Cite[] => {
@@ -84,31 +83,12 @@ export function* sourceVersions(key: string, snapshot: Snapshot): IterableIterat
   }
 }
 
-/** Whether anything in the workspace cites a key or describes its work; the atlases that ship do not count, though they be open. */
-export function isCited(key: string, snapshot: Snapshot): boolean {
+/** Whether any item of the workspace cites a key or describes its work; the atlases that ship do not count, though they be open. */
+export function isCitedByItems(key: string, snapshot: Snapshot): boolean {
   const isOwn = ({ uri }: Mention): boolean => !snapshot.builtin.atlases.some((atlas) => atlas.uri === uri);
   return snapshot.citations(key).some(isOwn) || snapshot.sources(key).some(isOwn);
 }
 
-const keysByDocument = new WeakMap<SourceDocument, ReadonlySet<string>>();
-const noKeys: ReadonlySet<string> = new Set();
-
-/** Keys that the text of a manuscript cites, whether with `@` or with a command of LaTeX. */
-export function keysInProse(source: SourceDocument | undefined): ReadonlySet<string> {
-  if (!source || source.prose.length === 0) return noKeys;
-  let keys = keysByDocument.get(source);
-  if (!keys) {
-    const text = source.slice({ start: 0, end: source.length });
-    const found = new Set<string>();
-    for (const [, key = ""] of text.matchAll(/@\{?([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]{0,200})/gu)) {
-      // a sign at its end is the sentence's, unless it is the key's
-      found.add(key).add(key.replace(/[^\p{L}\p{N}_]+$/u, ""));
-    }
-    for (const [, list = ""] of text.matchAll(/cite[a-z]{0,12}\*?(?:\[[^\]\n]{0,200}\]){0,2}\{([^{}]{1,2000})\}/gi)) {
-      for (const key of list.split(",")) found.add(key.trim());
-    }
-    keys = found;
-    keysByDocument.set(source, keys);
-  }
-  return keys;
-}
+/** Whether anything in the workspace cites a key, in an item or in running text. */
+export const isCited = (key: string, snapshot: Snapshot): boolean =>
+  isCitedByItems(key, snapshot) || snapshot.citingInProse(key).length > 0;

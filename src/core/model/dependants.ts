@@ -8,7 +8,7 @@
 import { disagreeingOtherwise } from "../evidence/disagreements.ts";
 import type { Item } from "../syntax/tree.ts";
 import { as } from "./arguments.ts";
-import { type CitedVersions, citedVersions, firstToCite, isCited, keysInProse } from "./citations.ts";
+import { type CitedVersions, citedVersions, firstToCite, isCitedByItems } from "./citations.ts";
 import { besideMembers, type Concerned, neighbours } from "./conflicts.ts";
 import { isClaim, meaningOf } from "./meaning.ts";
 import { itemsOf, type Mention, type Snapshot } from "./snapshot.ts";
@@ -131,12 +131,12 @@ function* byCitation(next: Snapshot, before: Snapshot): IterableIterator<Mention
 
 /** Whether a bibliography may have more or fewer works that something cites, or be named first in another document. */
 function isCitedOtherwise(next: Snapshot, before: Snapshot): boolean {
-  const { cited, changed, rescoped, touched } = next.difference;
+  const { cited, rescoped, touched } = next.difference;
   if (rescoped.size > 0) return true;
   const isEntry = (key: string): boolean => [...next.bibliographies.values()].some((bibliography) => bibliography.byKey.has(key));
   const keys = [...cited, ...[...touched].filter((id) => id.startsWith("@")).map((id) => id.slice(1))];
-  if (keys.some((key) => isCited(key, next) !== isCited(key, before) && isEntry(key))) return true;
-  return [...changed].some((uri) => !sameSet(keysInProse(before.documents.get(uri)), keysInProse(next.documents.get(uri))));
+  if (keys.some((key) => isCitedByItems(key, next) !== isCitedByItems(key, before) && isEntry(key))) return true;
+  return next.citedInProse !== before.citedInProse;
 }
 
 const sameVersions = (a: CitedVersions, b: CitedVersions): boolean =>

@@ -23,12 +23,22 @@ export function proseIndexAfter(
   fresh: SourceDocument | undefined,
   anchored: Set<string>,
 ): ProseIndex {
+  if (saysTheSame(old, fresh)) return index;
   const before = ids(old);
   const after = ids(fresh);
   // sentences are counted, too, so that a second one of the same claim is noticed
   if ((old?.anchors.length ?? 0) !== (fresh?.anchors.length ?? 0)) for (const id of [...before, ...after]) anchored.add(id);
   const next = { anchored: follow(index.anchored, uri, before, after, anchored), cited: follow(index.cited, uri, keys(old), keys(fresh)) };
   return next.anchored === index.anchored && next.cited === index.cited ? index : next;
+}
+
+/** Whether the same claims are stated and the same works cited, one after the other: so it is after most keystrokes. */
+function saysTheSame(old: SourceDocument | undefined, fresh: SourceDocument | undefined): boolean {
+  if (!old || !fresh || old.anchors.length !== fresh.anchors.length || old.citations.length !== fresh.citations.length) return false;
+  return (
+    old.anchors.every(({ id }, at) => id === fresh.anchors[at]?.id) &&
+    old.citations.every(({ key }, at) => key === fresh.citations[at]?.key)
+  );
 }
 
 function follow(index: ByName, uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>, changed?: Set<string>): ByName {

@@ -324,6 +324,11 @@ export class Snapshot {
     return this.#state.prose.cited.get(key) ?? none;
   }
 
+  /** The documents whose running text cites works, by key: the same object as long as no document begins to cite one or ceases to. */
+  get citedInProse(): ReadonlyMap<string, readonly string[]> {
+    return this.#state.prose.cited;
+  }
+
   /** Whether a document says that it is written in a newer version of the language than this tool knows. */
   isNewer(uri: string): boolean {
     return this.#state.facts.get(uri)?.newer ?? false;

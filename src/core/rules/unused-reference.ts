@@ -1,5 +1,5 @@
 import { as } from "../model/arguments.ts";
-import { isCited, keysInProse } from "../model/citations.ts";
+import { isCited } from "../model/citations.ts";
 import { itemsOf, type Snapshot } from "../model/snapshot.ts";
 import type { Item } from "../syntax/tree.ts";
 import { baseName, resolvePath } from "../uri.ts";
@@ -18,11 +18,7 @@ export const unusedReference = defineRule({
     const address = addressIn(item, uri);
     const bibliography = address === undefined ? undefined : snapshot.bibliographies.get(address);
     if (!file || address === undefined || !bibliography || !isFirstToName(address, item, snapshot)) return;
-    const inProse = [...snapshot.documents.values()].map(keysInProse).filter((keys) => keys.size > 0);
-    const unused: string[] = [];
-    for (const key of bibliography.byKey.keys()) {
-      if (!isCited(key, snapshot) && !inProse.some((keys) => keys.has(key))) unused.push(key);
-    }
+    const unused = [...bibliography.byKey.keys()].filter((key) => !isCited(key, snapshot));
     // of which more than half is not cited is a library, and not the list of what is cited
     if (unused.length === 0 || unused.length * 2 > bibliography.byKey.size) return;
     const named = unused.slice(0, mostNamed).join(", ") + (unused.length > mostNamed ? " …" : "");
