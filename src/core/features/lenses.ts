@@ -166,7 +166,10 @@ function countedByWord(users: readonly Mention[]): string {
     const word = item.word ?? "line";
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return [...counts].map(([word, count]) => (word === "evidence" ? `${count} evidence` : counted(count, word))).join(", ");
+  const called = (word: string, count: number): string =>
+    // words that are no nouns, or have no plural
+    word === "evidence" ? `${count} evidence` : word === "implements" ? `${counted(count, "place")} in code` : counted(count, word);
+  return [...counts].map(([word, count]) => called(word, count)).join(", ");
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

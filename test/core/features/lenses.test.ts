@@ -88,6 +88,11 @@ claim b: L5 as Key
     });
   });
 
+  it("count the places in code that carry a claim out", () => {
+    const text = "# file: a.lamina\nclaim a: L4 as Value\n# file: model.py\n# lamina: implements a\nx = 1\n# lamina: implements a\ny = 2\n";
+    expect(found(text, "a.lamina")).toEqual(["claim a: L4 as Value: ◌ unsupported · no evidence cited | used by 2 places in code"]);
+  });
+
   it("can be read one by one, as a document with very many does", () => {
     const made = project("# one\nuse cortex\nclaim a: L4 as Value\n  supported by [@x] anatomy\nclaim b: L5 as Key\n  assumes a\n");
     const uri = address("main.lamina");

@@ -52,6 +52,7 @@ export default story({
     await view.locator(".coverage li").first().waitFor();
     await workbench.screenshot("coverage-light");
     await view.getByRole("button", { name: "Show a picture (T)" }).click();
+    await view.locator("svg .coverage-leader, svg .coverage-empty").first().waitFor({ state: "attached" });
     await workbench.screenshot("coverage-picture-light");
     await view.getByRole("button", { name: "Compare two sources" }).click();
     await workbench.screenshot("compare-picture-light");
