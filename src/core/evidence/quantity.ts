@@ -100,6 +100,7 @@ const onlyZero = (region: Region): boolean => finiteEnds(region).every((end) => 
 
 /** The same numbers in another unit; undefined where the units are not compatible. A bare zero fits every unit. */
 export function inUnit({ region, unit }: Numbers, wanted: string | undefined): Region | undefined {
+  if (unit === wanted) return region;
   if (compatibleUnits(unit, wanted)) return mapEnds(region, (end) => convert(end, unit, wanted));
   return (unit === undefined || wanted === undefined) && onlyZero(region) ? region : undefined;
 }
@@ -180,14 +181,27 @@ export function statedNumber<Origin>(
 export function numbersDisagree<Origin>(statements: readonly StatedNumber<Origin>[]): Disagreement<Origin>[] {
   const groups = new Map<string, StatedNumber<Origin>[]>();
   for (const statement of statements) {
-    const { name, denominator } = statement.quantity;
-    if (denominator === "?" || statement.numbers.region.length === 0) continue;
-    const key = JSON.stringify([name, denominator?.said ?? null, statement.scope === undefined ? null : foldBlanks(statement.scope)]);
+    if (statement.quantity.denominator === "?" || statement.numbers.region.length === 0) continue;
+    const key = groupKey(statement);
     const group = groups.get(key);
     if (group) group.push(statement);
     else groups.set(key, [statement]);
   }
   return [...groups.values()].flatMap((group) => disagreementsIn(group));
+}
+
+const groupKeys = new WeakMap<StatedNumber<unknown>, string>();
+
+/** The same for all statements that are held against each other; kept, since all are gone through whenever one changes. */
+function groupKey(statement: StatedNumber<unknown>): string {
+  let key = groupKeys.get(statement);
+  if (key === undefined) {
+    const { quantity, scope } = statement;
+    const denominator = quantity.denominator === "?" ? undefined : quantity.denominator;
+    key = JSON.stringify([quantity.name, denominator?.said ?? null, scope === undefined ? null : foldBlanks(scope)]);
+    groupKeys.set(statement, key);
+  }
+  return key;
 }
 
 function disagreementsIn<Origin>(group: readonly StatedNumber<Origin>[]): Disagreement<Origin>[] {
