@@ -119,16 +119,22 @@ const cache = new WeakMap<Snapshot, Map<ClaimMeaning, Assessment>>();
 
 /** Weighs a claim. `uri` is the document it stands in, for the names in scope. */
 export function assess(claim: ClaimMeaning, uri: string, snapshot: Snapshot): Assessment {
+  const inSnapshot = knownIn(cache, snapshot);
+  const done = inSnapshot.get(claim);
+  if (done) return done;
   const start = { uri, claim };
   const before = kept(start, snapshot);
-  if (before) return before;
   // most claims consist of no others
-  if (earnedByEvidence(claim, snapshot) !== undefined) return keep(start, snapshot, false, weighWhole(start, snapshot, []));
+  const alone = before ?? (earnedByEvidence(claim, snapshot) && keep(start, snapshot, false, weighWhole(start, snapshot, [])));
+  if (alone) {
+    inSnapshot.set(claim, alone);
+    return alone;
+  }
   const partsOf = (part: ClaimInDocument): readonly ClaimInDocument[] =>
     kept(part, snapshot) || earnedByEvidence(part.claim, snapshot) !== undefined ? [] : partsOfClaim(part.claim, snapshot);
   const close = (part: ClaimInDocument, ofParts: readonly (Assessment | undefined)[]): Assessment =>
     kept(part, snapshot) ?? keep(part, snapshot, ofParts.length > 0, weighWhole(part, snapshot, ofParts));
-  return bottomUp(start, partsOf, close, knownIn(cache, snapshot));
+  return bottomUp(start, partsOf, close, inSnapshot);
 }
 
 /** An assessment and all that it was made from beside the claim itself. */

@@ -129,11 +129,20 @@ const backslash = 0x5c;
 const isPlain = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
-const lettersOf = (entry: BibliographyEntry): string =>
-  (entry.title ?? "")
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .toLowerCase();
+const letters = new WeakMap<BibliographyEntry, string>();
+
+/** The letters and digits of a title; kept, since titles that start alike are compared with each other. */
+function lettersOf(entry: BibliographyEntry): string {
+  let found = letters.get(entry);
+  if (found === undefined) {
+    found = (entry.title ?? "")
+      .normalize("NFKD")
+      .replace(/[^\p{L}\p{N}]+/gu, "")
+      .toLowerCase();
+    letters.set(entry, found);
+  }
+  return found;
+}
 
 function isSameWork(entry: BibliographyEntry, other: BibliographyEntry): boolean {
   if (lettersOf(entry) !== lettersOf(other)) return false;
