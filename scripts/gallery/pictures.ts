@@ -83,7 +83,7 @@ const plates: readonly Plate[] = [
   {
     name: "layer",
     heading: "One layer in focus",
-    says: "Only the claims that speak of layer 4, or of a pathway that begins or ends there; the rest of the 24 is set aside, and the legend says so.",
+    says: "Only the claims that speak of layer 4, or of a pathway that begins or ends there; all others are set aside, and the legend says so.",
     example: paper,
     view: { focus: { part: "cortex:L4" } },
   },

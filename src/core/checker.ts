@@ -4,6 +4,7 @@
  */
 
 import type { Configuration } from "./configuration.ts";
+import { byPlace, type Finding, PlacedFinding, type SilencedFinding, withReason } from "./findings.ts";
 import { Ledger, type RegionLedger, type RuleReport } from "./ledger.ts";
 import { as } from "./model/arguments.ts";
 import { dependants } from "./model/dependants.ts";
@@ -18,32 +19,7 @@ import { defaultSettings, type Profile, type Settings, type Severity, severities
 import { Silence, suppressionsOf } from "./suppressions.ts";
 import type { Document } from "./syntax/document.ts";
 import type { Item } from "./syntax/tree.ts";
-import type { Edit, Span } from "./text.ts";
-
-/** A finding in its document: all spans are offsets of the host. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly uri: string;
-  readonly span: Span;
-  readonly message: string;
-  readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
-  /** Worked out when they are first asked for, with the snapshot that the checker has then. */
-  readonly fixes: readonly FindingFix[];
-  /** The same object as long as nothing of the finding differs but where the text stands that it speaks of. */
-  readonly origin?: object;
-}
-
-export interface FindingFix {
-  readonly title: string;
-  readonly edits: readonly Edit[];
-}
-
-/** A finding that a comment silences. */
-export interface SilencedFinding extends Finding {
-  /** Why, in the words of the comment; empty where it does not say. */
-  readonly reason: string;
-}
+import type { Span } from "./text.ts";
 
 /** Settings with what follows from them. */
 interface Orders {
@@ -65,6 +41,8 @@ export interface Overview {
   /** How many findings of the rule asked about there are in all of the document. */
   readonly count: number;
 }
+
+export type { Finding, FindingFix, SilencedFinding } from "./findings.ts";
 
 export class Checker {
   #snapshot: Snapshot;
@@ -293,7 +271,7 @@ export class Checker {
       .unused()
       .flatMap(({ code, span, message, fixes }) =>
         active.some((rule) => rule.code === code && !rule.keepsHouse)
-          ? [{ rule: unusedSuppression.code, severity, uri, span, message, related: nowhere, fixes }]
+          ? [{ rule: unusedSuppression.code, severity, uri, span, message, related: [], fixes }]
           : [],
       );
   }
@@ -416,68 +394,6 @@ function severityOf(rule: Rule, report: Pick<Report, "atMost" | "severity">, set
   if (!severity || !report.atMost || chosen) return severity;
   return severities.indexOf(severity) > severities.indexOf(report.atMost) ? severity : report.atMost;
 }
-
-const nowhere: Finding["related"] = [];
-
-/** A class, because of ten thousand findings that a keystroke makes anew few are ever asked for their fixes and other places. */
-class PlacedFinding implements Finding {
-  readonly rule: string;
-  readonly message: string;
-  readonly #said: Pick<RuleReport, "rule" | "report">;
-  /** The moment that the finding is of: its other places are where they stood then. */
-  readonly #snapshot: Snapshot;
-  readonly #makeFixes: () => readonly FindingFix[];
-  #fixes: readonly FindingFix[] | undefined;
-
-  constructor(
-    readonly severity: Severity,
-    readonly uri: string,
-    readonly span: Span,
-    said: Pick<RuleReport, "rule" | "report">,
-    snapshot: Snapshot,
-    makeFixes: () => readonly FindingFix[],
-  ) {
-    this.rule = said.rule.code;
-    this.message = said.report.message;
-    this.#said = said;
-    this.#snapshot = snapshot;
-    this.#makeFixes = makeFixes;
-  }
-
-  get origin(): object {
-    return this.#said;
-  }
-
-  get related(): Finding["related"] {
-    const { related } = this.#said.report;
-    if (!related || related.length === 0) return nowhere;
-    return related.flatMap((place) => {
-      const span = this.#snapshot.locate(place.uri, place.item, place.span);
-      return span ? [{ uri: place.uri, span, message: place.message }] : [];
-    });
-  }
-
-  get fixes(): readonly FindingFix[] {
-    this.#fixes ??= this.#makeFixes();
-    return this.#fixes;
-  }
-}
-
-function withReason(finding: Finding, reason: string): SilencedFinding {
-  const { rule, severity, uri, span, message } = finding;
-  return {
-    ...{ rule, severity, uri, span, message, reason },
-    get related() {
-      return finding.related;
-    },
-    get fixes() {
-      return finding.fixes;
-    },
-  };
-}
-
-const byPlace = (a: Finding, b: Finding): number =>
-  a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** All findings of a snapshot, document by document. */
 export function checkAll(snapshot: Snapshot, settings: Settings = defaultSettings): Map<string, readonly Finding[]> {

@@ -51,6 +51,21 @@ describe("lamina check", () => {
     expect(code).toBe(0);
   });
 
+  it("says of a file that is named what is wrong with its settings, too", async () => {
+    const folder = project({ "a.lamina": supported, "lamina.json": '{ "profile": "submision" }', "b/lamina.json": "{ bad" });
+    const { code, out } = await lamina(folder, ["check", "a.lamina"]);
+    expect(code).toBe(1);
+    expect(out).toContain("submision");
+    expect(out).not.toContain("b/lamina.json");
+  });
+
+  it("shows nothing of a file that would steer the terminal", async () => {
+    const folder = project({ "a.lamina": 'claim values: L4 as Value\n  supported by \u001b[31m"x"\n' });
+    const { out } = await lamina(folder, ["check"]);
+    expect(out).toContain('supported by \ufffd[31m"x"');
+    expect(out).not.toContain("\u001b");
+  });
+
   it("is 1 on a warning, with the line it stands on", async () => {
     const { code, out } = await lamina(project({ "a.lamina": bare }), ["check"]);
     expect(code).toBe(1);

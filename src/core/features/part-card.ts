@@ -149,7 +149,11 @@ function quantities(part: AtlasPart, snapshot: Snapshot, uri: string): CardSecti
   const lines = part.quantities.map((quantity) => {
     const value = quantity.value ? ` **${escapeMarkdown(prettyValue(quantity.value))}**` : "";
     const of =
-      quantity.denominator === "?" ? " of *not stated*" : quantity.denominator ? ` of ${escapeMarkdown(quantity.denominator)}` : "";
+      quantity.denominator === "?"
+        ? " (of what is *not stated*)"
+        : quantity.denominator
+          ? ` of ${escapeMarkdown(quantity.denominator)}`
+          : "";
     const scope = quantity.scope ? ` in ${escapeMarkdown(quantity.scope)}` : "";
     return `${escapeMarkdown(quantity.name)}${of}${scope}:${value} ${seenIn(quantity, snapshot, uri)}`.replace(": —", " —");
   });

@@ -42,6 +42,22 @@ export const wordings: readonly WordingEntry[] = [
     source: "ours",
   },
   {
+    // with an article only: “turns out to be similar to” says less
+    forms: [
+      "proves to be",
+      "proved to be",
+      "turns out to be",
+      "was shown to be",
+      "is shown to be",
+      "has been shown to be",
+      "has been proven to be",
+    ].flatMap((form) => ["the", "a", "an"].map((article) => `${form} ${article}`)),
+    strength: "literal",
+    instead: { analogy: "is analogous to the", functional: "acts as the" },
+    source: "ours",
+  },
+  { forms: ["constitutes", "constitute"], strength: "literal", instead: like, source: "ours" },
+  {
     forms: ["implements", "implement", "implemented by", "implementing"],
     strength: "mechanistic",
     instead: { analogy: "is analogous to", functional: "acts as" },
