@@ -18,10 +18,11 @@ const rings: Readonly<Record<string, { readonly rings: readonly string[]; readon
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },
   workspace: { rings: ["core", "embed"] },
-  server: { rings: ["core", "embed", "diagram", "protocol", "workspace"] },
+  figure: { rings: ["diagram"] },
+  server: { rings: ["core", "embed", "diagram", "figure", "protocol", "workspace"] },
   client: { rings: ["protocol"] },
   webview: { rings: ["diagram", "protocol"] },
-  cli: { rings: ["core", "embed", "diagram", "workspace"] },
+  cli: { rings: ["core", "embed", "diagram", "figure", "workspace"] },
 };
 
 const pureRings = ["core", "embed", "diagram"];

@@ -52,6 +52,7 @@ const command = (name: string, title: string, more: object = {}): object => ({
 const commands = [
   command("showColumn", "Show Column View", { icon: icon("column") }),
   command("newFile", "New Hypothesis File", { icon: "$(new-file)" }),
+  command("exportFigure", "Export Figure…"),
   command("updateFigures", "Update Figures in Manuscripts"),
   command("openAtlas", "Open Atlas"),
   command("openManual", "Open Manual"),
@@ -69,6 +70,7 @@ const menus = {
   commandPalette: [
     { command: "lamina.explorer.showInColumn", when: "false" },
     { command: "lamina.updateFigures", when: "lamina.hasClaims" },
+    { command: "lamina.exportFigure", when: "lamina.hasClaims" },
   ],
   "view/title": [
     { command: "lamina.showColumn", when: "view == lamina.claims && lamina.hasClaims", group: "navigation@1" },
@@ -79,7 +81,10 @@ const menus = {
     command: `lamina.explorer.by-${grouping}`,
     group: `1_by@${index + 1}`,
   })),
-  "editor/title": [{ command: "lamina.showColumn", when: mayHoldClaims, group: "navigation" }],
+  "editor/title": [
+    { command: "lamina.showColumn", when: mayHoldClaims, group: "navigation" },
+    { command: "lamina.exportFigure", when: `activeWebviewPanelId == ${columnView}`, group: "1_export" },
+  ],
   "file/newFile": [{ command: "lamina.newFile", group: "file" }],
 };
 

@@ -1,5 +1,5 @@
 // What is bundled into what: the one table of the product's programs, and how esbuild makes them.
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { late } from "./late.mjs";
@@ -31,6 +31,13 @@ export const programs = [
   },
   { entry: "src/server/node.ts", out: "dist/server.cjs", options: onNode },
   {
+    entry: "src/figure/program.ts",
+    out: "dist/figure.cjs",
+    options: onNode,
+    never: /(^|\/)src\/(core|embed|workspace|server|cli)\//,
+    because: "it is given pictures, and knows nothing of where they come from",
+  },
+  {
     entry: "src/webview/main.ts",
     out: "dist/webview.js",
     options: { platform: "browser", target: "es2022", format: "iife" },
@@ -52,6 +59,25 @@ export const programs = [
     because: "the command line must start at once",
   },
 ];
+
+/** What the figures need beside the programs: fonts, and a program in WebAssembly; by where it lies and what it is called. */
+export const figureAssets = /** @type {const} */ ({
+  "Arimo-Regular.ttf": "node_modules/@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf",
+  "Arimo-Bold.ttf": "node_modules/@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf",
+  "resvg.wasm": "node_modules/@resvg/resvg-wasm/index_bg.wasm",
+});
+
+/** Copies them, with the terms under which they are given. */
+function copyFigureAssets() {
+  const folder = join(root, "dist", "figure");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, path] of Object.entries(figureAssets)) copyFileSync(join(root, path), join(folder, name));
+  const ofFonts = readFileSync(join(root, "node_modules/@expo-google-fonts/arimo/LICENSE_FONT"), "utf8");
+  const ofProgram =
+    "resvg.wasm is resvg, compiled by the package @resvg/resvg-wasm. Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/\n" +
+    "Its source: https://github.com/yisibl/resvg-js\n";
+  writeFileSync(join(folder, "LICENSES.txt"), `${ofProgram}\nArimo-Regular.ttf and Arimo-Bold.ttf:\n\n${ofFonts}`);
+}
 
 /**
  * @param {Program} program
@@ -113,6 +139,7 @@ function wall({ out, never, because }) {
  * @param {{ development: boolean }} how
  */
 export async function bundlePrograms(how) {
+  copyFigureAssets();
   const outcomes = await Promise.allSettled(programs.map((program) => bundleProgram(program, how)));
   const broken = programs.filter((_, index) => outcomes[index]?.status === "rejected");
   if (broken.length > 0)
@@ -130,6 +157,7 @@ async function bundleProgram(program, how) {
 
 /** Bundles every program again whenever a file that it is made of changes, until the process is ended. */
 export async function watchPrograms() {
+  copyFigureAssets();
   const options = programs.map((program) => ({
     ...bundleOptions(program, { development: true }),
     logLevel: /** @type {const} */ ("info"),

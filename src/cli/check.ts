@@ -5,7 +5,7 @@ import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { countClaims, type Finding, type Severity, type SourceDocument } from "../core/service.ts";
 import type { Profile } from "../core/settings.ts";
 import type { Position, Span } from "../core/text.ts";
-import { isInside } from "../core/uri.ts";
+import { folderOf, isInside } from "../core/uri.ts";
 import { hostOf } from "../embed/host.ts";
 import { DataFiles } from "../workspace/data-files.ts";
 import type { Files } from "../workspace/files.ts";
@@ -36,7 +36,7 @@ export interface CheckResult {
 }
 
 /** A path that was given, and the project that it belongs to, whose ids and bibliographies count. */
-interface Target {
+export interface Target {
   readonly path: string;
   readonly uri: string;
   readonly project: string;
@@ -64,6 +64,14 @@ export async function checkPaths(
   for (const project of new Set(targets.map((target) => target.project))) {
     const workspace = await openProject(project, profile, files);
     const wanted = targets.filter((target) => target.project === project);
+    const check = (uri: string, source: SourceDocument): void => {
+      seen.add(uri);
+      const found = workspace.checker.check(uri);
+      const path = relativePath(uri, folder);
+      findings.push(...found.findings.map((finding) => checked(finding, source, path)));
+      silenced += found.silenced.length;
+      if (source.configuration) configurations++;
+    };
     for (const target of wanted) {
       const documents = [...workspace.snapshot.documents.keys()].filter((uri) => isInside(uri, target.uri));
       if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path))))
@@ -71,15 +79,12 @@ export async function checkPaths(
       else if (documents.length === 0 && hostOf(target.uri) === undefined && !(await isFolder(resolve(folder, target.path))))
         foreign.push(target.path);
       for (const uri of documents) {
-        if (seen.has(uri)) continue;
-        seen.add(uri);
-        const source = workspace.snapshot.documents.get(uri) as SourceDocument;
-        const found = workspace.checker.check(uri);
-        const path = relativePath(uri, folder);
-        findings.push(...found.findings.map((finding) => checked(finding, source, path)));
-        silenced += found.silenced.length;
-        if (source.configuration) configurations++;
+        if (!seen.has(uri)) check(uri, workspace.snapshot.documents.get(uri) as SourceDocument);
       }
+    }
+    // settings that cannot be read hold for a file that is named, too: nobody should take draft for submission
+    for (const [uri, source] of workspace.snapshot.documents) {
+      if (source.configuration && !seen.has(uri) && [...seen].some((other) => isInside(other, folderOf(uri)))) check(uri, source);
     }
     claims += countClaims(workspace.snapshot, (uri) => seen.has(uri));
   }
@@ -95,7 +100,8 @@ export async function openProject(project: string, profile: Profile | undefined,
   return workspace;
 }
 
-async function readTarget(path: string, folder: string): Promise<Target> {
+/** Where a path lies. Throws where it is not there. */
+export async function readTarget(path: string, folder: string): Promise<Target> {
   const absolute = resolve(folder, path);
   const kind = await stat(absolute).catch(() => undefined);
   if (!kind) throw new Error(`there is no file or folder “${path}”`);
@@ -125,8 +131,19 @@ function checked(finding: Finding, source: SourceDocument, path: string): Checke
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
-    lineText: source.slice(lineSpan(source, start.line)).replace(/[\r\n]+$/, ""),
+    lineText: shownLine(source.slice(lineSpan(source, start.line)).replace(/[\r\n]+$/, "")),
   };
+}
+
+/** A line as a terminal may show it: what would steer the terminal stands as a replacement character, sign for sign. */
+function shownLine(text: string): string {
+  let shown = "";
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const steers = (code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
+    shown += steers ? "\ufffd" : text[at];
+  }
+  return shown;
 }
 
 const lineSpan = (source: SourceDocument, line: number): Span => ({

@@ -4,8 +4,10 @@ import type { Checker } from "../core/checker.ts";
 import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import { type Profile, profiles, type Severity, severities } from "../core/settings.ts";
 import { hosts } from "../embed/host.ts";
+import type { FigureMaker } from "../figure/program.ts";
 import type { Files } from "../workspace/files.ts";
 import { type CheckResult, checkPaths, openProject, projectOf } from "./check.ts";
+import { draw, drawHelp } from "./draw.ts";
 import { explain } from "./explain.ts";
 import { formatJson } from "./format-json.ts";
 import { formatPretty } from "./format-pretty.ts";
@@ -23,6 +25,8 @@ export interface World {
   readonly output: Output;
   readonly errors: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What writes figures, loaded when one is asked for. */
+  readonly figures?: FigureMaker;
 }
 
 const CLEAN = 0;
@@ -37,6 +41,7 @@ const help = `Usage: lamina COMMAND [options]
   explain RULE|ID|PART|@KEY  say what a rule finds and why it matters, or what a claim says, how it
                              stands, and what would lift it; or show the card of a prediction, of a
                              part of any atlas, or of a cited work
+  draw [PATHS]               draw the claims as a figure for a paper or a page
 
 Options:
   --format pretty|json       how to print the findings (default: pretty)
@@ -46,6 +51,8 @@ Options:
                              exit with 1 on findings of this weight or above (default: warning)
   --help, --version
 
+Options of draw:
+${drawHelp}
 Exit code: 0 clean, 1 findings, 2 could not run.
 
 Examples:
@@ -56,6 +63,8 @@ Examples:
   lamina explain values
   lamina explain layer 4
   lamina explain @larkum1999new
+  lamina draw hypothesis.lamina --out figure.pdf --width 85
+  lamina draw --format tikz --theme light --focus "layer 4" --out figure.tex
 `;
 
 export async function main(world: World): Promise<number> {
@@ -76,7 +85,12 @@ const options = {
 } as const;
 
 async function run(world: World): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...world.argv], options, allowPositionals: true });
+  const [first, ...rest] = world.argv;
+  if (first === "draw" && !rest.includes("--help") && !rest.includes("-h")) {
+    await draw(world, rest);
+    return CLEAN;
+  }
+  const { values, positionals } = parseArgs({ args: [...(first === "draw" ? ["help"] : world.argv)], options, allowPositionals: true });
   if (values.version) return say(world, `lamina ${VERSION}\n`);
   const [command, ...paths] = positionals;
   if (values.help || command === "help") return say(world, help);
@@ -86,7 +100,7 @@ async function run(world: World): Promise<number> {
   }
   const profile = values.profile === undefined ? undefined : oneOf<Profile>("--profile", values.profile, profiles);
   if (command === "explain") return explainTo(world, paths, profile);
-  if (command !== "check") throw new Error(`unknown command “${command}”, expected check or explain. See lamina --help.`);
+  if (command !== "check") throw new Error(`unknown command “${command}”, expected check, explain or draw. See lamina --help.`);
   const format = oneOf("--format", values.format, ["pretty", "json"] as const);
   const failOn = oneOf<Severity>("--fail-on", values["fail-on"], severities);
   const result = await checkPaths(paths.length > 0 ? paths : ["."], profile, world.folder, world.files);

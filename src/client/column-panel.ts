@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { type ColumnView, everything } from "../protocol/column.ts";
-import type { ClaimPlace, ColumnChanged, ViewSize } from "../protocol/requests.ts";
+import type { ClaimPlace, ColumnChanged, ExportFigure, ViewSize } from "../protocol/requests.ts";
 import { type FromWebview, readFromWebview, type ToWebview } from "../protocol/webview.ts";
 import { insertClaim, insertStub, showBeside } from "./column-edits.ts";
 import { columnHtml } from "./column-html.ts";
@@ -85,6 +85,13 @@ export class ColumnPanel implements vscode.Disposable {
 
   get active(): boolean {
     return this.#panel.active;
+  }
+
+  /** What it shows, for others to draw. */
+  get shown(): Pick<ExportFigure, "uri" | "view" | "other"> {
+    const uri = this.#watched.toString();
+    const head = this.#head?.uri === uri ? this.#head.text : undefined;
+    return { uri, ...(this.#asked && { view: this.#asked.view }), ...(head !== undefined && { other: { label: "HEAD", text: head } }) };
   }
 
   /** Brings it forward; the text keeps the focus. */

@@ -37,6 +37,11 @@ export class ColumnPanels implements vscode.Disposable {
     return (panels.find(({ active }) => active) ?? panels.at(-1))?.uri;
   }
 
+  /** What the view that has the focus shows; undefined where none has it. */
+  get active(): ColumnPanel["shown"] | undefined {
+    return [...this.#panels].find(({ active }) => active)?.shown;
+  }
+
   /** Shows a document: in the view that is pinned to it, in the one that follows, else in a new one beside the text. */
   show(uri: vscode.Uri): ColumnPanel {
     const panels = [...this.#panels];

@@ -1,6 +1,7 @@
 /** The extension's door to VS Code: a list of what Lamina brings, each in a file of its own. */
 import * as vscode from "vscode";
 import { ColumnPanels } from "./column-panels.ts";
+import { exportFigure } from "./commands/export-figure.ts";
 import { newFile } from "./commands/new-file.ts";
 import { openAtlas } from "./commands/open-atlas.ts";
 import { openManual } from "./commands/open-manual.ts";
@@ -48,6 +49,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     restartServer(server),
     showLog(log),
     updateFigures(server),
+    exportFigure(server, column),
     new ClaimsExplorer(server, context.workspaceState, column),
     preview,
   );

@@ -28,6 +28,9 @@ import {
   type DrawFigure,
   type DrawFigureResult,
   drawFigure,
+  type ExportFigure,
+  type ExportFigureResult,
+  exportFigure,
   type ShippedText,
   type ShippedTextResult,
   type StartOptions,
@@ -145,6 +148,11 @@ export class LanguageServer implements vscode.Disposable {
   /** A picture of a document that stands elsewhere; null where the server does not know the document. */
   async drawFigure(asked: DrawFigure): Promise<DrawFigureResult> {
     return this.#client.isRunning() ? this.#client.sendRequest<DrawFigureResult>(drawFigure, asked) : null;
+  }
+
+  /** A figure in a file's bytes; null where the server does not run, or does not know the document. */
+  async exportFigure(asked: ExportFigure): Promise<ExportFigureResult> {
+    return this.#client.isRunning() ? this.#client.sendRequest<ExportFigureResult>(exportFigure, asked) : null;
   }
 
   /** Says how the explorer gathers claims. */

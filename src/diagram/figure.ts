@@ -30,13 +30,17 @@ export interface Figure {
   readonly heightMm: number;
   /** What the figure shows, to be set below it. */
   readonly caption: string;
+  /** What the file is written from, for other formats: its scene, and the rules beyond the sheet of its theme. */
+  readonly scene: Scene;
+  readonly theme: Theme;
+  readonly styles: string;
 }
 
 /** Below this a figure is one column wide, and drawn closer. */
 const TWO_COLUMNS_MM = 150;
 
-/** User units over the width of a figure of one column, and of two. */
-const UNITS = { one: 840, two: 1000 } as const;
+/** User units over the width of a figure of one column, of two, and of one that has lists or two rails in its middle. */
+const UNITS = { one: 840, two: 1000, lists: 1200 } as const;
 
 /** A point is 25.4 / 72 mm. */
 const MM_A_POINT = 25.4 / 72;
@@ -126,7 +130,7 @@ export function figure(picture: Picture, options: FigureOptions): Figure {
   const asked = filtered(picture, view);
   const isPlain = !view.compare && !view.coverage && !isBundled(asked.claims.length);
   const narrow = widthMm < TWO_COLUMNS_MM && isPlain;
-  const units = narrow ? UNITS.one : UNITS.two;
+  const units = narrow ? UNITS.one : isPlain ? UNITS.two : UNITS.lists;
   const unitMm = widthMm / units;
   const labels = isPlain ? figureLabels(asked.claims) : undefined;
   const scene = buildScene(picture, {
@@ -154,10 +158,14 @@ export function figure(picture: Picture, options: FigureOptions): Figure {
     nodes: [rect("ground", "ground", 0, 0, units, height), ...(ground?.key === "ground" ? others : drawn), group("key", {}, below)],
   };
   const heightMm = Math.round(height * unitMm * 100) / 100;
+  const styles = printStyles(sizes);
   return {
-    svg: sceneToSvg(whole, { theme, standalone: true, sizeMm: { width: widthMm, height: heightMm }, styles: printStyles(sizes) }),
+    svg: sceneToSvg(whole, { theme, standalone: true, sizeMm: { width: widthMm, height: heightMm }, styles }),
     widthMm,
     heightMm,
     caption: captionOf(picture, view),
+    scene: whole,
+    theme,
+    styles,
   };
 }

@@ -50,9 +50,11 @@ const livingAttributes = new Set([
 ]);
 const livingClasses = new Set(["hit", "hit-area", "focus-outer", "focus-inner"]);
 
+/** Whether a node only serves a living document: what the pointer hits, the ring of the focus. */
+export const isLiving = ({ attrs }: SceneNode): boolean => typeof attrs.class === "string" && livingClasses.has(attrs.class);
+
 function write(node: SceneNode, standalone: boolean, out: string[]): void {
-  const className = node.attrs.class;
-  if (standalone && typeof className === "string" && livingClasses.has(className)) return;
+  if (standalone && isLiving(node)) return;
   let open = `<${node.tag}`;
   for (const name in node.attrs) {
     const value = node.attrs[name];

@@ -129,6 +129,30 @@ export type DrawFigureResult =
   | { readonly form: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | null;
 
+/** Client to server: the picture of a document as a figure, in a file of some format. */
+export const exportFigure = "lamina/exportFigure";
+export interface ExportFigure {
+  readonly uri: string;
+  readonly format: FigureFormat;
+  /** On paper, in millimetres. */
+  readonly widthMm: number;
+  readonly theme: FigureTheme;
+  /** What a column view shows of the document; all its claims where it is left out. */
+  readonly view?: ColumnView;
+  /** Another text of the document, to compare with. */
+  readonly other?: OtherText;
+}
+/** Null where the document is not known. */
+export type ExportFigureResult =
+  | { readonly base64: string; readonly caption: string; readonly notes: readonly string[] }
+  /** Why there is none, in words for people. */
+  | { readonly problem: string }
+  | null;
+
+/** The formats of figures, as the client offers them. */
+export type FigureFormat = "svg" | "png" | "pdf" | "tikz" | "html";
+export type FigureTheme = "print" | "light" | "dark" | "contrast";
+
 /** Server to client: what the status bar says. */
 export const statusChanged = "lamina/statusChanged";
 export interface StatusChanged {

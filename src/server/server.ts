@@ -24,6 +24,7 @@ import {
 import { type Edit, LineIndex, type LineMap } from "../core/text.ts";
 import { normalUri } from "../core/uri.ts";
 import type { EditableSource } from "../embed/source.ts";
+import type { FigureMaker } from "../figure/program.ts";
 import {
   SHIPPED_SCHEME,
   type ShippedText,
@@ -43,6 +44,7 @@ import { Column } from "./column.ts";
 import { answerColumn } from "./column-answers.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { Explorer } from "./explorer.ts";
+import { answerExport } from "./exported-figure.ts";
 import { figureOf } from "./figure.ts";
 import { type LineEdit, Published } from "./published.ts";
 import { toCompletionItem, toDocumentSymbol, toLocationLinks } from "./replies.ts";
@@ -51,9 +53,9 @@ import { registerServices, type Services } from "./services.ts";
 /** How long a burst of changes is let pass before data files are read, in milliseconds. */
 const DATA_DELAY = 300;
 
-/** Serves one editor over a connection until it goes. Without `data`, what data files hold is not known. */
-export function startServer(connection: Connection, files: Files, data?: DataSource): void {
-  new Server(connection, files, data).listen();
+/** Serves one editor over a connection until it goes. Without `data`, what data files hold is not known; without `figures`, none are written. */
+export function startServer(connection: Connection, files: Files, data?: DataSource, figures?: FigureMaker): void {
+  new Server(connection, files, data, figures).listen();
 }
 
 class Server {
@@ -73,13 +75,14 @@ class Server {
   #asksForConfiguration = false;
   #readsData = false;
 
-  constructor(connection: Connection, files: Files, data: DataSource | undefined) {
+  constructor(connection: Connection, files: Files, data: DataSource | undefined, figures: FigureMaker | undefined) {
     this.#connection = connection;
     this.#files = files;
     this.#workspace = new Workspace(files, data);
     this.#column = new Column(this.#workspace, connection);
     this.#explorer = new Explorer(this.#workspace, connection);
     answerColumn(this.#workspace, connection);
+    answerExport(this.#workspace, connection, figures);
     this.#services = registerServices(connection, this.#workspace, {
       linesOf: (uri) => this.#linesOf(uri),
       // only Lamina's own client shows HTML in its cards
