@@ -147,8 +147,8 @@ export function figure(picture: Picture, options: FigureOptions): Figure {
     below.push(...legendRows(room, sizes, asked.claims, narrow ? 3 : 6));
     height += legendRowsHeight(sizes, asked.claims, narrow ? 3 : 6);
     const keyed = { ...room, y: height };
-    below.push(...printKey(keyed, sizes, asked.claims, labels ?? new Map(), narrow));
-    height += keyHeight(sizes, asked.claims, narrow);
+    below.push(...printKey(keyed, sizes, asked.claims, labels ?? new Map()));
+    height += keyHeight(sizes, asked.claims);
   }
   height = Math.ceil(height + 4);
   const [ground, ...others] = drawn;

@@ -22,8 +22,9 @@ export interface PrintRoom {
   readonly width: number;
 }
 
-/** From line to line, in sizes of the type. */
+/** From line to line, in sizes of the type: in the legend, and in the key. */
 const LEADING = 1.75;
+const KEY_LEADING = 1.3;
 /** From row to row of the legend: its samples are as high as they are, however small the type. */
 const rowOf = (small: number): number => Math.max(25, small * LEADING);
 
@@ -120,30 +121,49 @@ export function legendRows(room: PrintRoom, sizes: PrintSizes, claims: readonly 
   return nodes;
 }
 
-const columnsFor = (claims: readonly PictureClaim[], narrow: boolean): number => (claims.length < 4 ? 1 : narrow ? 2 : 3);
+/** Two lines an entry want width: a third column would cut what is claimed. */
+const columnsFor = (claims: readonly PictureClaim[]): number => (claims.length < 4 ? 1 : 2);
+
+/** Lines that an entry takes, with the space to the next. */
+const ENTRY_LINES = 2.15;
+
+/** By the labels, as one looks them up: shorter ones first, then by their signs. */
+function byLabel(claims: readonly PictureClaim[], labels: ReadonlyMap<string, string>): readonly PictureClaim[] {
+  const labelOf = ({ key }: PictureClaim): string => labels.get(key) ?? "";
+  return [...claims].sort((a, b) => {
+    const [one, other] = [labelOf(a), labelOf(b)];
+    return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
+  });
+}
+
+/** What is claimed, unless the first line says so already, and the works that are cited for and against it. */
+function claimed(claim: PictureClaim, firstLine: string): string {
+  const works = (claim.sources ?? []).filter(({ states }) => !states).map(({ label }) => label);
+  const written = oneLine(claim.written);
+  return oneLine([...(written === firstLine ? [] : [written]), ...(works.length > 0 ? [works.join(", ")] : [])].join(" · "));
+}
 
 /** Height of the key. */
-export const keyHeight = (sizes: PrintSizes, claims: readonly PictureClaim[], narrow: boolean): number =>
-  claims.length === 0 ? 0 : Math.ceil(claims.length / columnsFor(claims, narrow)) * sizes.small * LEADING * 0.92 + sizes.small * 1.2;
+export const keyHeight = (sizes: PrintSizes, claims: readonly PictureClaim[]): number =>
+  claims.length === 0 ? 0 : Math.ceil(claims.length / columnsFor(claims)) * sizes.small * ENTRY_LINES * KEY_LEADING + sizes.small * 1.2;
 
-/** What each label stands for: the claim's name, or its words, with its standing and the evidence for and against it. */
+/** What each label stands for: the claim's name with its standing and the count of evidence, and below what is claimed and by which works it is weighed. */
 export function printKey(
   room: PrintRoom,
   sizes: PrintSizes,
   claims: readonly PictureClaim[],
   labels: ReadonlyMap<string, string>,
-  narrow: boolean,
 ): SceneNode[] {
   if (claims.length === 0) return [];
-  const columns = columnsFor(claims, narrow);
+  const columns = columnsFor(claims);
   const rows = Math.ceil(claims.length / columns);
   const gap = 22;
   const width = (room.width - gap * (columns - 1)) / columns;
-  const line = sizes.small * LEADING * 0.92;
+  const line = sizes.small * KEY_LEADING;
   const labelWidth = Math.max(...claims.map(({ key }) => textWidth(labels.get(key) ?? "", sizes.small, true))) + 8;
-  const nodes = claims.map((claim, at) => {
+  const nodes = byLabel(claims, labels).map((claim, at) => {
     const x = room.x + Math.floor(at / rows) * (width + gap);
-    const y = room.y + line * 0.9 + (at % rows) * line + sizes.small * 0.36;
+    const y = room.y + line * 1.1 + (at % rows) * line * ENTRY_LINES + sizes.small * 0.36;
     const [number, name] = splitId(oneLine(claim.id ?? ""));
     const words = name || number || oneLine(claim.written);
     const told = `${claim.negated ? "denied, " : ""}${standingNames[claim.standing].replace(" gap", "")} +${claim.supports} −${claim.disputes}`;
@@ -152,6 +172,7 @@ export function printKey(
       text("label", "t-small t-bold", x, y, labels.get(claim.key) ?? ""),
       text("name", "t-small", x + labelWidth, y, cut(words, sizes.small, width - labelWidth - toldWidth - 10)),
       text("standing", "t-small t-muted t-end", x + width, y, told),
+      text("claimed", "t-small t-muted", x + labelWidth, y + line, cut(claimed(claim, words), sizes.small, width - labelWidth)),
     ]);
   });
   return [path("rule key", "rule", `M${room.x} ${room.y}h${room.width}`), ...nodes];
