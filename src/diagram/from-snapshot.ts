@@ -220,12 +220,19 @@ const phrasesOf = ({ alternatives }: ScopeNode): string[] => [
 
 /** The works that state a claim, then those that it cites, by the names that the bibliography gives them. */
 function sourcesOf(statedIn: readonly StatedIn[], { evidence }: Assessment, uri: string, snapshot: Snapshot): PictureSource[] {
-  const states = new Map<string, boolean>();
-  for (const { citation } of statedIn) for (const { key } of citation.cites) states.set(key, true);
-  for (const { cites } of evidence) for (const { key } of cites) if (!states.has(key)) states.set(key, false);
-  return [...states].map(([key, stated]) => {
+  const works = new Map<string, { states: boolean; supports?: true; disputes?: true }>();
+  for (const { citation } of statedIn) for (const { key } of citation.cites) works.set(key, { states: true });
+  for (const { cites, stance } of evidence) {
+    for (const { key } of cites) {
+      const work = works.get(key) ?? { states: false };
+      if (stance === "supports") work.supports = true;
+      else if (stance === "disputes") work.disputes = true;
+      works.set(key, work);
+    }
+  }
+  return [...works].map(([key, work]) => {
     const reference = snapshot.reference(uri, key);
-    return { key, label: reference ? shortCitation(reference.entry) : `@${key}`, states: stated };
+    return { key, label: reference ? shortCitation(reference.entry) : `@${key}`, ...work };
   });
 }
 

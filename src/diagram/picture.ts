@@ -76,6 +76,9 @@ export interface PictureSource {
   readonly label: string;
   /** Whether it states the claim; otherwise it is evidence for or against it. */
   readonly states: boolean;
+  /** Whether it is cited in support of the claim, and against it; left out where it is not known to be. */
+  readonly supports?: boolean;
+  readonly disputes?: boolean;
 }
 
 /** A part as the picture needs it; used to draw atlases that have no drawing of their own. */

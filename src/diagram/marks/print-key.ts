@@ -73,7 +73,7 @@ function entries(claims: readonly PictureClaim[]): Entry[] {
       .map(
         (standing): Entry => ({
           key: standing,
-          name: `${standingNames[standing]} ${counts[standing]}`,
+          name: `${standingNames[standing]}${standing === "open" ? " “?”" : ""} ${counts[standing]}`,
           sample: (x, y) =>
             group(
               "sample",
@@ -138,9 +138,26 @@ function byLabel(claims: readonly PictureClaim[], labels: ReadonlyMap<string, st
 
 /** What is claimed, unless the first line says so already, and the works that are cited for and against it. */
 function claimed(claim: PictureClaim, firstLine: string): string {
-  const works = (claim.sources ?? []).filter(({ states }) => !states).map(({ label }) => label);
+  const works = (claim.sources ?? []).filter(({ states }) => !states);
+  const named = (sign: string, those: typeof works): string[] =>
+    those.length > 0 ? [`${sign}${those.map(({ label }) => label).join(", ")}`] : [];
   const written = oneLine(claim.written);
-  return oneLine([...(written === firstLine ? [] : [written]), ...(works.length > 0 ? [works.join(", ")] : [])].join(" · "));
+  const pieces = [
+    ...(written === firstLine ? [] : [written]),
+    ...named(
+      "+ ",
+      works.filter(({ supports, disputes }) => supports && !disputes),
+    ),
+    ...named(
+      "− ",
+      works.filter(({ supports, disputes }) => disputes && !supports),
+    ),
+    ...named(
+      "± ",
+      works.filter(({ supports, disputes }) => (supports ?? false) === (disputes ?? false)),
+    ),
+  ];
+  return oneLine(pieces.join("; "));
 }
 
 /** Height of the key. */
