@@ -144,6 +144,7 @@ function claimed(claim: PictureClaim, firstLine: string): string {
   const written = oneLine(claim.written);
   const pieces = [
     ...(written === firstLine ? [] : [written]),
+    ...(claim.standing === "overstated" && claim.earned ? [`earns ${claim.earned}`] : []),
     ...named(
       "+ ",
       works.filter(({ supports, disputes }) => supports && !disputes),
