@@ -6,6 +6,7 @@ import { withContributions } from "./manifest.ts";
 import { manualPages } from "./manual/pages.ts";
 import { configurationSchema, SCHEMA_FILE } from "./schema.ts";
 import { laminaSnippets } from "./snippets.ts";
+import { standingIcons } from "./standing-icons.ts";
 
 export interface GeneratedFile {
   readonly path: string;
@@ -20,6 +21,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: "media/language-configuration.json", text: () => printJson(languageConfiguration()) },
   { path: SCHEMA_FILE, text: () => printJson(configurationSchema()) },
   { path: "media/snippets.json", text: () => printJson(laminaSnippets()) },
+  ...standingIcons.map(({ path, svg }) => ({ path, text: () => svg })),
   { path: "package.json", text: withContributions },
   ...manualPages,
 ];

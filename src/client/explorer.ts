@@ -27,6 +27,7 @@ const groupIcons: Readonly<Record<Exclude<Grouping, "standing">, string>> = { pa
 
 export class ClaimsExplorer implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #server: LanguageServer;
+  readonly #extension: vscode.Uri;
   readonly #state: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<Row | undefined>();
   readonly #view: vscode.TreeView<Row>;
@@ -38,8 +39,9 @@ export class ClaimsExplorer implements vscode.Disposable, vscode.TreeDataProvide
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** @param columns The column views, in which a claim of the explorer can be shown. */
-  constructor(server: LanguageServer, state: vscode.Memento, columns: ColumnPanels) {
+  constructor(server: LanguageServer, extension: vscode.Uri, state: vscode.Memento, columns: ColumnPanels) {
     this.#server = server;
+    this.#extension = extension;
     this.#state = state;
     const kept = state.get<string>(groupingKey);
     this.#grouping = groupings.find((known) => known === kept) ?? "standing";
@@ -77,7 +79,7 @@ export class ClaimsExplorer implements vscode.Disposable, vscode.TreeDataProvide
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return "group" in row ? this.#groupItem(row.group) : claimItem(row.claim);
+    return "group" in row ? this.#groupItem(row.group) : claimItem(row.claim, this.#extension);
   }
 
   #groupItem({ id, label, description, count }: ExplorerGroup): vscode.TreeItem {
@@ -90,7 +92,10 @@ export class ClaimsExplorer implements vscode.Disposable, vscode.TreeDataProvide
     item.accessibilityInformation = { label: `${label}, ${description ? `${description}, ` : ""}${counted}` };
     item.tooltip = `${label}: ${counted}`;
     item.contextValue = "group";
-    item.iconPath = this.#grouping === "standing" ? standingIcon(id) : new vscode.ThemeIcon(groupIcons[this.#grouping]);
+    item.iconPath =
+      this.#grouping === "standing"
+        ? standingIcon(this.#extension, id as NonNullable<ExplorerClaim["standing"]>)
+        : new vscode.ThemeIcon(groupIcons[this.#grouping]);
     return item;
   }
 
@@ -148,12 +153,12 @@ const claimOf = (row: unknown): ExplorerClaim | undefined =>
 
 const rangeOf = ({ start, end }: PlaceRange): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
 
-function claimItem(claim: ExplorerClaim): vscode.TreeItem {
+function claimItem(claim: ExplorerClaim, extension: vscode.Uri): vscode.TreeItem {
   const item = new vscode.TreeItem(claim.label);
   item.description = claim.description;
   item.tooltip = claim.tooltip;
   item.contextValue = claim.sentence === undefined ? "claim" : "sentence";
-  if (claim.standing) item.iconPath = standingIcon(claim.standing);
+  if (claim.standing) item.iconPath = standingIcon(extension, claim.standing);
   const said = claim.standing ? `, ${claim.standing === "open" ? "open gap" : claim.standing}` : ", nothing defines it";
   item.accessibilityInformation = { label: `${claim.label}${said}, ${claim.description}` };
   item.command = { command: "lamina.explorer.open", title: "Open", arguments: [claim] };

@@ -50,7 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     showLog(log),
     updateFigures(server),
     exportFigure(server, column),
-    new ClaimsExplorer(server, context.workspaceState, column),
+    new ClaimsExplorer(server, context.extensionUri, context.workspaceState, column),
     preview,
   );
   await server.start();

@@ -1,19 +1,12 @@
-/** The signs of the standings in trees of the editor. */
+/** The signs of the standings in trees of the editor: files that are made from the picture's marks and hues. */
 import * as vscode from "vscode";
-import { standingSvg } from "./standing-svg.ts";
+import type { ExplorerClaim } from "../protocol/explorer.ts";
 
-const known = new Map<string, { light: vscode.Uri; dark: vscode.Uri }>();
-
-const address = (svg: string): vscode.Uri => vscode.Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`);
-
-/** The icon of a standing; a plain ring for a word that is none. */
-export function standingIcon(standing: string): { light: vscode.Uri; dark: vscode.Uri } | vscode.ThemeIcon {
-  const icon = known.get(standing);
-  if (icon) return icon;
-  const light = standingSvg(standing, "light");
-  const dark = standingSvg(standing, "dark");
-  if (light === undefined || dark === undefined) return new vscode.ThemeIcon("circle-outline");
-  const made = { light: address(light), dark: address(dark) };
-  known.set(standing, made);
-  return made;
+/** The icon of a standing. */
+export function standingIcon(
+  extension: vscode.Uri,
+  standing: NonNullable<ExplorerClaim["standing"]>,
+): { light: vscode.Uri; dark: vscode.Uri } {
+  const file = (theme: string): vscode.Uri => vscode.Uri.joinPath(extension, "media", "icons", `standing-${standing}-${theme}.svg`);
+  return { light: file("light"), dark: file("dark") };
 }
