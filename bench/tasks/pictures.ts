@@ -36,7 +36,7 @@ export const pictureTasks = {
   "scene-update": ({ claims }: Size) => {
     const times: number[] = [];
     for (const change of changes(claims)) times.push(timeOf(() => buildScene(pictureOf(change(), uri, "bench").picture)));
-    return median(times.slice(20));
+    return median(times.slice(100));
   },
   "scene-sent": ({ claims }: Size) => {
     const sizes: number[] = [];
@@ -99,7 +99,7 @@ export const pictureTasks = {
 /** Strokes, each in another claim: its standing changes, and changes back. Each gives the snapshot after it. */
 function* changes(claims: number): IterableIterator<() => ReturnType<typeof snapshotOf>> {
   let snapshot = snapshotOf(claims, claims);
-  for (let stroke = 0; stroke < 80; stroke++) {
+  for (let stroke = 0; stroke < 300; stroke++) {
     const source = snapshotSource(snapshot);
     const [region] = source.regions;
     if (!region) throw new Error("the corpus has no document");

@@ -1,162 +1,181 @@
 /** Checks files and folders of the disk with the engine that the editor uses. */
 import { stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { CONFIGURATION_FILE } from "../core/configuration.ts";
-import { countClaims, type Finding, type Severity, type SourceDocument } from "../core/service.ts";
+import { resolve } from "node:path";
+import { countClaims, type SourceDocument } from "../core/service.ts";
 import type { Profile } from "../core/settings.ts";
-import type { Position, Span } from "../core/text.ts";
 import { folderOf, isInside } from "../core/uri.ts";
 import { hostOf } from "../embed/host.ts";
-import { DataFiles } from "../workspace/data-files.ts";
 import type { Files } from "../workspace/files.ts";
-import { toUri } from "../workspace/node-files.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { toPath, toUri } from "../workspace/node-paths.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { CheckedFinding, CheckedSilence, CheckResult } from "./check-result.ts";
+import { apart, byPlace, Checked } from "./checked.ts";
+import { openProject, readTarget, type Target } from "./project.ts";
+import type { World } from "./world.ts";
 
-export interface CheckedFinding {
-  /** Relative to the folder that the command ran in, with `/`. */
-  readonly path: string;
-  readonly start: Position;
-  readonly end: Position;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** The line that the finding starts on, for a frame. */
-  readonly lineText: string;
+/** What is to be checked. */
+export interface CheckOrder {
+  readonly paths: readonly string[];
+  /** Where it is asked for; else that of the nearest `lamina.json`, else draft. */
+  readonly profile?: Profile | undefined;
+  /** The folder that paths count from. */
+  readonly folder: string;
+  readonly files: Files;
+  /** Whether findings come with their fixes. */
+  readonly withFixes?: boolean;
+  /** Text that stands for a file, as it will be when it is saved. */
+  readonly unsaved?: { readonly path: string; readonly text: string };
+  /** Which of the documents are meant, where several threads or machines share the work; all where it is left out. */
+  readonly share?: { readonly index: number; readonly of: number };
+  /** Is told of the projects when they are read. */
+  readonly opened?: (opened: OpenProjects) => void;
 }
 
-export interface CheckResult {
-  readonly findings: readonly CheckedFinding[];
-  readonly files: number;
-  readonly claims: number;
-  readonly unreadable: readonly string[];
-  /** Files that were asked for by name and are of no sort that Lamina reads. */
-  readonly foreign: readonly string[];
-  /** How many findings comments silence. */
-  readonly silenced: number;
+/** The paths with the projects that they are of, each project read once. */
+export interface OpenProjects {
+  readonly targets: readonly Target[];
+  readonly workspaces: ReadonlyMap<string, Workspace>;
 }
 
-/** A path that was given, and the project that it belongs to, whose ids and bibliographies count. */
-export interface Target {
-  readonly path: string;
-  readonly uri: string;
-  readonly project: string;
+/** Reads the projects of some paths. Throws where a path is not there. */
+export async function openProjects({ paths, profile, folder, files, unsaved }: CheckOrder): Promise<OpenProjects> {
+  const targets = await Promise.all(paths.map((path) => readTarget(path, folder, path === unsaved?.path)));
+  const workspaces = new Map<string, Workspace>();
+  for (const { project } of targets) {
+    if (workspaces.has(project)) continue;
+    const workspace = await openProject(project, profile, files);
+    workspaces.set(project, workspace);
+    // what is named counts, though it lies where nothing is looked for
+    const named = targets.filter((each) => each.project === project && !each.isFolder && !workspace.snapshot.documents.has(each.uri));
+    if (named.length > 0) await workspace.refresh(named.map(({ uri }) => uri));
+    const target = targets.find((each) => each.path === unsaved?.path && each.project === project);
+    if (!unsaved || !target) continue;
+    workspace.open(target.uri, target.uri, unsaved.text);
+    await workspace.readData();
+  }
+  return { targets, workspaces };
 }
 
-/**
- * Checks paths. Throws where one is not there.
- *
- * @param profile where it is asked for; else that of the nearest `lamina.json`, else draft
- */
-export async function checkPaths(
-  paths: readonly string[],
-  profile: Profile | undefined,
-  folder: string,
-  files: Files,
-): Promise<CheckResult> {
-  const targets = await Promise.all(paths.map((path) => readTarget(path, folder)));
+/** Checks paths. Throws where one is not there. */
+export async function checkPaths(order: CheckOrder): Promise<CheckResult> {
+  const opened = await openProjects(order);
+  order.opened?.(opened);
+  return checkOpened(opened, order);
+}
+
+/** Checks what was opened. */
+export async function checkOpened({ targets, workspaces }: OpenProjects, order: CheckOrder): Promise<CheckResult> {
+  const { folder, files, withFixes = false, share } = order;
   const findings: CheckedFinding[] = [];
+  const silenced: CheckedSilence[] = [];
   const seen = new Set<string>();
   const unreadable: string[] = [];
   const foreign: string[] = [];
   let claims = 0;
-  let silenced = 0;
   let configurations = 0;
-  for (const project of new Set(targets.map((target) => target.project))) {
-    const workspace = await openProject(project, profile, files);
-    const wanted = targets.filter((target) => target.project === project);
+  let count = 0;
+  let turn = 0;
+  for (const [project, workspace] of workspaces) {
+    const { snapshot } = workspace;
+    const checked = new Checked(snapshot, folder, withFixes);
+    const mine = new Set<string>();
     const check = (uri: string, source: SourceDocument): void => {
       seen.add(uri);
+      if (share && turn++ % share.of !== share.index) return;
+      mine.add(uri);
+      count++;
       const found = workspace.checker.check(uri);
-      const path = relativePath(uri, folder);
-      findings.push(...found.findings.map((finding) => checked(finding, source, path)));
-      silenced += found.silenced.length;
+      findings.push(...found.findings.map((finding) => checked.finding(finding, source)));
+      silenced.push(...found.silenced.map((finding) => checked.silence(finding, source)));
       if (source.configuration) configurations++;
     };
-    for (const target of wanted) {
-      const documents = [...workspace.snapshot.documents.keys()].filter((uri) => isInside(uri, target.uri));
-      if (documents.length === 0 && (await files.read(target.uri)) === undefined && !(await isFolder(resolve(folder, target.path))))
-        unreadable.push(target.path);
-      else if (documents.length === 0 && hostOf(target.uri) === undefined && !(await isFolder(resolve(folder, target.path))))
-        foreign.push(target.path);
-      for (const uri of documents) {
-        if (!seen.has(uri)) check(uri, workspace.snapshot.documents.get(uri) as SourceDocument);
+    for (const target of targets.filter((each) => each.project === project)) {
+      const documents = [...snapshot.documents].filter(([uri]) => isInside(uri, target.uri));
+      if (documents.length === 0 && !target.isFolder) {
+        if ((await files.read(target.uri)) === undefined) unreadable.push(target.path);
+        else if (hostOf(target.uri) === undefined) foreign.push(target.path);
       }
+      for (const [uri, source] of documents) if (!seen.has(uri)) check(uri, source);
     }
     // settings that cannot be read hold for a file that is named, too: nobody should take draft for submission
-    for (const [uri, source] of workspace.snapshot.documents) {
+    for (const [uri, source] of snapshot.documents) {
       if (source.configuration && !seen.has(uri) && [...seen].some((other) => isInside(other, folderOf(uri)))) check(uri, source);
     }
-    claims += countClaims(workspace.snapshot, (uri) => seen.has(uri));
+    claims += countClaims(snapshot, (uri) => mine.has(uri));
+    if (workspace.isCutShort) unreadable.push(`${project} (it holds more files than Lamina reads; name the folders that matter)`);
   }
-  return { findings: findings.sort(byPlace), files: seen.size - configurations, claims, unreadable, foreign, silenced };
-}
-
-/** Reads all of a project. */
-export async function openProject(project: string, profile: Profile | undefined, files: Files): Promise<Workspace> {
-  const workspace = new Workspace(files, new DataFiles());
-  workspace.checker.profile = profile;
-  await workspace.load([toUri(project)]);
-  await workspace.readData();
-  return workspace;
-}
-
-/** Where a path lies. Throws where it is not there. */
-export async function readTarget(path: string, folder: string): Promise<Target> {
-  const absolute = resolve(folder, path);
-  const kind = await stat(absolute).catch(() => undefined);
-  if (!kind) throw new Error(`there is no file or folder “${path}”`);
-  return { path, uri: toUri(absolute), project: await projectOf(kind.isDirectory() ? absolute : dirname(absolute), folder) };
-}
-
-/**
- * The outermost folder, from the one given up to where the command runs, that has a lamina.json; else the one given. What
- * lies below it cites and names each other.
- */
-export async function projectOf(start: string, folder: string): Promise<string> {
-  let project = start;
-  for (let at = start; ; at = dirname(at)) {
-    if (await stat(join(at, CONFIGURATION_FILE)).catch(() => undefined)) project = at;
-    if (at === folder || at === dirname(at)) return project;
-  }
-}
-
-const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true;
-
-function checked(finding: Finding, source: SourceDocument, path: string): CheckedFinding {
-  const start = source.lines.positionAt(finding.span.start);
   return {
-    path,
-    start,
-    end: source.lines.positionAt(finding.span.end),
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    lineText: shownLine(source.slice(lineSpan(source, start.line)).replace(/[\r\n]+$/, "")),
+    findings: apart(findings.sort(byPlace)),
+    silenced: apart(silenced.sort(byPlace)),
+    files: count - configurations,
+    claims,
+    unreadable,
+    foreign,
+    ...(order.profile && { profile: order.profile }),
   };
 }
 
-/** A line as a terminal may show it: what would steer the terminal stands as a replacement character, sign for sign. */
-function shownLine(text: string): string {
-  let shown = "";
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const steers = (code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
-    shown += steers ? "\ufffd" : text[at];
+/** The documents, of all projects, that were asked for. */
+export function* documentsAsked({ targets, workspaces }: OpenProjects): IterableIterator<{
+  readonly uri: string;
+  readonly source: SourceDocument;
+  readonly workspace: Workspace;
+}> {
+  const seen = new Set<string>();
+  for (const { uri: target, project } of targets) {
+    const workspace = workspaces.get(project);
+    for (const [uri, source] of workspace?.snapshot.documents ?? []) {
+      if (!workspace || seen.has(uri) || !isInside(uri, target)) continue;
+      seen.add(uri);
+      yield { uri, source, workspace };
+    }
   }
-  return shown;
 }
 
-const lineSpan = (source: SourceDocument, line: number): Span => ({
-  start: source.lines.offsetAt({ line, character: 0 }),
-  end: source.lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }),
-});
+/** From so much text of Lamina on, in bytes, a second thread is worth what it costs to start: it reads all of it again. */
+const WORTH_A_THREAD = 700_000;
 
-function relativePath(uri: string, folder: string): string {
-  const path = relative(folder, new URL(uri).pathname.split("/").map(decodeURIComponent).join(sep));
-  return path.split(sep).join("/");
+/** More threads than this wait for each other's memory. */
+const MOST_THREADS = 8;
+
+/**
+ * How many threads a check is to take.
+ *
+ * @param asked by whoever runs it; else it goes by how much there is to check, and how many can run at once
+ */
+export async function threadsFor(
+  asked: number | undefined,
+  { paths, folder, files }: CheckOrder,
+  { thread, processors = 1 }: World,
+): Promise<number> {
+  if (!thread || asked === 1) return 1;
+  if (asked !== undefined) return Math.min(asked, MOST_THREADS);
+  // collecting garbage keeps a second processor busy for each
+  if (processors < 4) return 1;
+  let bytes = 0;
+  for (const path of paths) {
+    for (const uri of await files.list(toUri(resolve(folder, path)), [".lamina"])) {
+      bytes += (await stat(toPath(uri)).catch(() => undefined))?.size ?? 0;
+      if (bytes > WORTH_A_THREAD * MOST_THREADS) break;
+    }
+  }
+  return Math.max(1, Math.min(Math.floor(processors / 2), MOST_THREADS, Math.floor(bytes / WORTH_A_THREAD) + 1));
 }
 
-function byPlace(a: CheckedFinding, b: CheckedFinding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.start.line - b.start.line || a.start.character - b.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+/** Checks paths on several threads, this one among them. */
+export async function checkTogether(order: CheckOrder, threads: number, { thread }: World): Promise<CheckResult> {
+  if (threads < 2 || !thread || order.unsaved || order.share) return checkPaths(order);
+  const { paths, profile, folder, withFixes = false } = order;
+  const others = Array.from({ length: threads - 1 }, (_, at) =>
+    thread({ paths, folder, withFixes, share: { index: at + 1, of: threads }, ...(profile && { profile }) }),
+  );
+  const results = await Promise.all([checkPaths({ ...order, share: { index: 0, of: threads } }), ...others]);
+  const [own] = results;
+  return {
+    ...own,
+    findings: results.flatMap(({ findings }) => findings).sort(byPlace),
+    silenced: results.flatMap(({ silenced }) => silenced).sort(byPlace),
+    files: results.reduce((sum, { files }) => sum + files, 0),
+    claims: results.reduce((sum, { claims }) => sum + claims, 0),
+  };
 }

@@ -6,7 +6,7 @@ import type { Picture, PictureClaim, PicturePart } from "../diagram/picture.ts";
 import type { ComparedSide, PictureFocus } from "../diagram/view.ts";
 import type { Files } from "../workspace/files.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { openProject, readTarget } from "./check.ts";
+import { type OpenProjects, openProjects } from "./check.ts";
 
 export interface DrawnPicture {
   readonly picture: Picture;
@@ -18,18 +18,19 @@ export interface DrawnPicture {
  * The claims of all documents below some paths, in their order. Throws where a path is not there, or holds nothing that Lamina
  * reads.
  */
-export async function pictureOfPaths(paths: readonly string[], folder: string, files: Files): Promise<DrawnPicture> {
-  const targets = await Promise.all(paths.map((path) => readTarget(path, folder)));
-  const workspaces = new Map<string, Workspace>();
+export const pictureOfPaths = async (paths: readonly string[], folder: string, files: Files): Promise<DrawnPicture> =>
+  pictureOfOpened(await openProjects({ paths, folder, files }));
+
+/** The claims of all documents that were opened. Throws where a path holds nothing that Lamina reads. */
+export function pictureOfOpened({ targets, workspaces }: OpenProjects): DrawnPicture {
   const pictures: { readonly uri: string; readonly picture: Picture; readonly workspace: Workspace }[] = [];
   for (const { path, uri: target, project } of targets) {
-    const workspace = workspaces.get(project) ?? (await openProject(project, undefined, files));
-    workspaces.set(project, workspace);
-    const { snapshot } = workspace;
-    const documents = [...snapshot.documents].filter(([uri, source]) => isInside(uri, target) && !source.configuration);
-    if (documents.length === 0) throw new Error(`there is nothing in “${path}” that Lamina reads`);
+    const workspace = workspaces.get(project);
+    const documents = [...(workspace?.snapshot.documents ?? [])].filter(([uri, source]) => isInside(uri, target) && !source.configuration);
+    if (!workspace || documents.length === 0) throw new Error(`there is nothing in “${path}” that Lamina reads`);
     for (const [uri] of documents)
-      if (!pictures.some((known) => known.uri === uri)) pictures.push({ uri, picture: pictureOf(snapshot, uri, "").picture, workspace });
+      if (!pictures.some((known) => known.uri === uri))
+        pictures.push({ uri, picture: pictureOf(workspace.snapshot, uri, "").picture, workspace });
   }
   const drawn = pictures.filter(({ picture }) => picture.claims.length > 0);
   const title = nameOf(drawn.length === 1 ? (drawn[0]?.uri ?? "") : (targets[0]?.uri ?? ""));

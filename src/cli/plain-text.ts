@@ -1,4 +1,5 @@
 /** Cards and pages, which are Markdown, as a terminal shows them. */
+import { plain } from "../core/features/plain.ts";
 import type { Card } from "../core/service.ts";
 
 const BOLD = "\u001b[1m";
@@ -21,11 +22,7 @@ export function cardText(card: Card, colour: boolean): string {
 export const pageText = (page: string, colour: boolean): string =>
   colour ? page.replace(/^#+ .*$/gm, (line) => `${BOLD}${line}${PLAIN}`) : page;
 
-/** A line of Markdown without its marks. */
-export const plain = (line: string): string =>
-  line
-    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, "$1")
-    .replace(/(`+)(.*?)\1/g, (_, _fence, code: string) => code.replace(/[\\*]/g, "\\$&"))
-    .replace(/(?<!\\)\*{1,2}/g, "")
-    .replace(/\\([\\`*_{}[\]<>#|~$&.)+=-])/g, "$1")
-    .replaceAll("&amp;", "&");
+export { plain };
+
+/** `1 claim`, `2 claims`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,16 +1,49 @@
 /** The command line as the process it runs in: what `bin.ts` starts. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { figureMaker } from "../figure/maker.ts";
 import { nodeFiles } from "../workspace/node-files.ts";
+import { compiledCodeFolder } from "./compiled-code.ts";
 import { main } from "./main.ts";
+import { isCheckThread, threadsOf } from "./threads.ts";
 
-const { argv, env, stdout, stderr } = process;
+const { argv, env, stdin, stdout, stderr } = process;
 // whoever reads may have read enough
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
-const figures = figureMaker(__dirname, require);
-main({ argv: argv.slice(2), folder: process.cwd(), files: nodeFiles, output: stdout, errors: stderr, environment: env, figures }).then(
-  (code) => {
+
+async function input(): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+const program = (name: string): unknown => {
+  try {
+    return require(join(__dirname, `${name}.cjs`));
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message.split("\n", 1)[0] : String(thrown);
+    throw new Error(`a part of Lamina cannot be loaded; install Lamina anew (${why})`);
+  }
+};
+
+if (!isCheckThread()) {
+  const cacheFolder = compiledCodeFolder(process.platform, env);
+  main({
+    argv: argv.slice(2),
+    folder: process.cwd(),
+    files: nodeFiles,
+    output: stdout,
+    errors: stderr,
+    environment: env,
+    input,
+    figures: figureMaker(__dirname, require),
+    program,
+    thread: threadsOf(join(__dirname, "lamina.cjs")),
+    processors: availableParallelism(),
+    ...(cacheFolder !== undefined && { cacheFolder }),
+  }).then((code) => {
     process.exitCode = code;
-  },
-);
+  });
+}

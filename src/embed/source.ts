@@ -25,6 +25,24 @@ export function openSource(uri: string, host: Host, text: string, language: stri
   return HostFile.open(uri, host, text);
 }
 
+/** A file that is there and was not read: one finding, so that nobody takes it for clean. */
+export const unreadSource = (uri: string, host: Host): EditableSource => new NotRead(uri, host, "");
+
+/** A file of which nothing is known. */
+class NotRead extends TextFile {
+  readonly fault = "This file could not be read, so nothing in it is checked: it may not be opened, or is larger than 64 MB.";
+  readonly #host: Host;
+
+  constructor(uri: string, host: Host, text: string) {
+    super(uri, text);
+    this.#host = host;
+  }
+
+  edit(edit: Edit): EditableSource {
+    return openSource(this.uri, this.#host, applyEdit(this.text, edit));
+  }
+}
+
 /** A file that is not text: one clear finding, and none on its bytes. */
 class NotText extends TextFile {
   readonly fault = "This file is not text: it holds bytes that no text has. Expected UTF-8 (or UTF-16 with a mark at its start).";

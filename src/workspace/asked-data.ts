@@ -27,6 +27,11 @@ export class AskedData {
     this.#source = source;
   }
 
+  /** The addresses of all files that documents name. */
+  *named(): IterableIterator<string> {
+    for (const files of this.#files.values()) yield* files;
+  }
+
   get isWaiting(): boolean {
     return this.#waiting.size > 0;
   }

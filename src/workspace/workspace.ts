@@ -6,9 +6,9 @@ import type { Edit } from "../core/text.ts";
 import { isInside, normalUri } from "../core/uri.ts";
 import type { Host } from "../embed/embedding.ts";
 import { hostOf, hosts, mayHoldLamina } from "../embed/host.ts";
-import { type EditableSource, openSource } from "../embed/source.ts";
+import { type EditableSource, openSource, unreadSource } from "../embed/source.ts";
 import { AskedData, type DataSource } from "./asked-data.ts";
-import type { Files } from "./files.ts";
+import { type Files, MOST_FILES } from "./files.ts";
 import { readAhead } from "./read-ahead.ts";
 
 const bibliographyEndings = [".bib"];
@@ -29,6 +29,7 @@ export class Workspace {
   readonly #files: Files;
   readonly checker = new Checker(Snapshot.empty(builtin()));
   #roots: readonly string[] = [];
+  #isCutShort = false;
   /** Documents that the editor has open, which count more than what is on disk. */
   readonly #open = new Map<string, EditableSource>();
 
@@ -45,6 +46,11 @@ export class Workspace {
   constructor(files: Files, data?: DataSource) {
     this.#files = files;
     this.#data = data && new AskedData(data);
+  }
+
+  /** Whether there were more files than are read, so that some are not known. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
   }
 
   get snapshot(): Snapshot {
@@ -65,16 +71,23 @@ export class Workspace {
     this.#data?.foldersChanged();
     const documents = new Map<string, EditableSource | undefined>();
     const bibliographies = new Map<string, Bibliography | undefined>();
+    const unread = new Map<string, EditableSource>();
+    this.#isCutShort = false;
     for (const root of this.#roots) {
-      for await (const [uri, text] of readAhead(this.#files, await this.#files.list(root, [...documentEndings, ...bibliographyEndings]))) {
-        if (text === undefined) continue;
+      const listed = await this.#files.list(root, [...documentEndings, ...bibliographyEndings]);
+      if (listed.length >= MOST_FILES) this.#isCutShort = true;
+      for await (const [uri, text] of readAhead(this.#files, listed)) {
         const host = hostOf(uri);
-        if (host) {
+        if (text === undefined) {
+          if (host) unread.set(uri, unreadSource(uri, host));
+        } else if (host) {
           const source = mayHoldLamina(text, host) ? openSource(uri, host, text) : undefined;
           if (source && concerns(source)) documents.set(uri, source);
         } else bibliographies.set(uri, parseBibliography(text, "bibtex"));
       }
     }
+    const isOfLamina = [...documents.values()].some((source) => source && source.regions.length > 0);
+    for (const [uri, source] of unread) if (isOfLamina || uri.endsWith(".lamina")) documents.set(uri, source);
     this.#forgetOthers(documents, bibliographies);
     this.#withoutOpen(documents);
     this.#programsRead = false;
@@ -144,6 +157,11 @@ export class Workspace {
       if (text !== undefined) bibliographies.set(uri, parseBibliography(text, uri.endsWith(".json") ? "csl-json" : "bibtex"));
     }
     return bibliographies.size > 0 ? this.#apply({ bibliographies }) : new Set();
+  }
+
+  /** The addresses of the data files that documents name. */
+  get dataFiles(): ReadonlySet<string> {
+    return new Set(this.#data?.named());
   }
 
   /** Whether documents ask something of data files that is still to be read. Before all documents are, that is not known. */

@@ -133,7 +133,7 @@ describe("lamina draw", () => {
     [["--compare", "a.lamina", "sub", "--coverage"], "--compare and --coverage are two pictures"],
     [["--focus", "Valeu"], "there is no claim and no part called “Valeu”, expected “Value”?"],
     [["nowhere"], "there is no file or folder “nowhere”"],
-    [["--sideways"], "Unknown option '--sideways'"],
+    [["--sideways"], "lamina draw has no option --sideways. See lamina draw --help."],
   ])("says what is wrong with %j", async (argv, message) => {
     const { code, out, err } = await draw(project(claims), ...argv);
     expect([code, out]).toEqual([2, ""]);
@@ -141,7 +141,7 @@ describe("lamina draw", () => {
   });
 
   it("is told by the help", async () => {
-    expect((await draw(project({}), "--help")).out).toContain("draw [PATHS]");
+    expect((await draw(project({}), "--help")).out).toContain("Usage: lamina draw [options] [PATHS]");
   });
 
   it("draws no claims as well, and nothing where there is nothing to read", async () => {

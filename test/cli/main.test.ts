@@ -1,45 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { main } from "../../src/cli/main.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { nodeFiles } from "../../src/workspace/node-files.ts";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function project(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(join(tmpdir(), "lamina cli "));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-async function lamina(
-  folder: string,
-  argv: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const output = {
-    write(text: string): void {
-      out += text;
-    },
-  };
-  const errors = {
-    write(text: string): void {
-      err += text;
-    },
-  };
-  const code = await main({ argv, folder, files: nodeFiles, output, errors, environment });
-  return { code, out, err };
-}
+import { lamina, project } from "./command-line.ts";
 
 const bare = "claim values: L4 -> L2/3 as Value\n";
 const supported = `${bare}  supported by [@binzegger2004quantitative] anatomy "x"\n`;
@@ -70,7 +33,7 @@ describe("lamina check", () => {
     const { code, out } = await lamina(project({ "a.lamina": bare }), ["check"]);
     expect(code).toBe(1);
     expect(out).toContain("a.lamina\n  1:7     warning  No evidence supports the claim “values”");
-    expect(out).toContain(`          ${bare.trim()}\n                ^^^^^^\n`);
+    expect(out).toContain(`       1 │ ${bare.trim()}\n         │       ^^^^^^\n`);
   });
 
   it("gives JSON with places that count from 1", async () => {
@@ -78,8 +41,12 @@ describe("lamina check", () => {
       project({ "sub/a.lamina": bare, "m.md": `text\n\n\`\`\`lamina\n${bare.replace("values", "others")}\`\`\`\n` }),
       ["check", "--format", "json", "."],
     );
-    const { findings, summary } = JSON.parse(out) as { findings: { path: string; message?: string }[]; summary: unknown };
-    expect(findings.map(({ message, ...place }) => place)).toEqual([
+    const { findings, summary } = JSON.parse(out) as { findings: Record<string, unknown>[]; summary: unknown };
+    const placeOf = ({ path, line, column, endLine, endColumn, rule, severity }: Record<string, unknown>) => ({
+      ...{ path, line, column, endLine, endColumn },
+      ...{ rule, severity },
+    });
+    expect(findings.map(placeOf)).toEqual([
       { path: "m.md", line: 4, column: 7, endLine: 4, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
       { path: "sub/a.lamina", line: 1, column: 7, endLine: 1, endColumn: 13, rule: "claim-without-evidence", severity: "warning" },
     ]);
@@ -110,9 +77,15 @@ describe("lamina check", () => {
     const folder = project({ "a.lamina": bare });
     for (const [argv, message] of [
       [["check", "missing.lamina"], "there is no file or folder “missing.lamina”"],
-      [["check", "--format", "xml"], "unknown value “xml” of --format, expected pretty, json"],
+      [["check", "--format", "xml"], "unknown value “xml” of --format, expected pretty, "],
       [["chekc"], "unknown command “chekc”"],
-      [["check", "--nonsense"], "--nonsense"],
+      [["check", "--nonsense"], "lamina check has no option --nonsense. See lamina check --help."],
+      [["check", "--formta", "json"], "lamina check has no option --formta, expected --format."],
+      [["check", "--format"], "--format is to be followed by FORMAT"],
+      [["check", "--quiet=yes"], "--quiet takes no value"],
+      [["check", "--max-warnings", "few"], "“few” is no value of --max-warnings, expected a whole number from 0 on"],
+      [["check", "*.txt"], "no file that Lamina reads fits “*.txt”"],
+      [["--format", "json"], "expected a command before --format"],
     ] as const) {
       const { code, err } = await lamina(folder, argv);
       expect(err).toContain(message);
@@ -140,5 +113,87 @@ describe("lamina check", () => {
     expect((await lamina(folder, ["check"])).out).not.toContain("\u001b[");
     expect((await lamina(folder, ["check"], { FORCE_COLOR: "1" })).out).toContain("\u001b[33mwarning");
     expect((await lamina(folder, ["check"], { FORCE_COLOR: "1", NO_COLOR: "1" })).out).not.toContain("\u001b[");
+  });
+
+  it("lets through as many warnings as it is told, and no error", async () => {
+    const folder = project({ "a.lamina": bare });
+    expect((await lamina(folder, ["check", "--max-warnings", "1"])).code).toBe(0);
+    expect((await lamina(folder, ["check", "--max-warnings", "0"])).code).toBe(1);
+    expect((await lamina(folder, ["check", "--max-warnings", "9", "--profile", "submission"])).code).toBe(1);
+  });
+
+  it("is quiet about what does not make it fail", async () => {
+    const folder = project({ "a.lamina": `${bare}claim gap: L5 as ?\n` });
+    expect((await lamina(folder, ["check"])).out).toContain("declared gap");
+    const { out } = await lamina(folder, ["check", "--quiet"]);
+    expect(out).toContain("No evidence supports");
+    expect(out).not.toContain("declared gap");
+  });
+
+  it("writes to a file, and here what it comes to", async () => {
+    const folder = project({ "a.lamina": bare });
+    const { code, out, err } = await lamina(folder, ["check", "--format", "json", "--output", "found.json"]);
+    expect([code, out, err]).toEqual([1, "", "found.json: 1 claim in 1 file: 0 errors, 1 warning\n"]);
+    expect(JSON.parse(readFileSync(join(folder, "found.json"), "utf8")).findings).toHaveLength(1);
+    expect((await lamina(folder, ["check", "--output", "none/found.json"])).err).toContain("cannot be written: there is no such folder");
+  });
+
+  it("reads wildcards, and leaves out what it is told to", async () => {
+    const folder = project({
+      "claims/a.lamina": bare,
+      "claims/deep/b.lamina": bare.replace("values", "b"),
+      "c.lamina": bare.replace("values", "c"),
+    });
+    const paths = async (...argv: string[]): Promise<string[]> => {
+      const { out } = await lamina(folder, ["check", "--format", "json", ...argv]);
+      return (JSON.parse(out) as { findings: { path: string }[] }).findings.map(({ path }) => path);
+    };
+    expect(await paths("claims/*.lamina")).toEqual(["claims/a.lamina"]);
+    expect(await paths("./**/*.lamina")).toEqual(["c.lamina", "claims/a.lamina", "claims/deep/b.lamina"]);
+    expect(await paths("--exclude", "claims/deep", "--exclude", "c.*")).toEqual(["claims/a.lamina"]);
+  });
+
+  it("leaves out what ignore files leave out, unless it is named", async () => {
+    const folder = project({
+      ".gitignore": "drafts/\n!drafts/kept.lamina\n*.old.lamina\n",
+      ".laminaignore": "private.lamina\n",
+      "a.lamina": bare,
+      "drafts/b.lamina": bare.replace("values", "b"),
+      "c.old.lamina": bare.replace("values", "c"),
+      "private.lamina": bare.replace("values", "d"),
+      "sub/.gitignore": "!e.old.lamina\n",
+      "sub/e.old.lamina": bare.replace("values", "e"),
+    });
+    const { out } = await lamina(folder, ["list", "files"]);
+    expect(out.split("\n").map((line) => line.split(" ", 1)[0])).toEqual(["a.lamina", "sub/e.old.lamina", ""]);
+    expect((await lamina(folder, ["check", "private.lamina"])).out).toContain("private.lamina");
+  });
+
+  it("checks a text in the place of a file that it will be", async () => {
+    const folder = project({ "a.lamina": bare, "sub/b.lamina": 'prediction silencing: "x"\n  falsified if "y"\n' });
+    const input = async (): Promise<string> => `${supported}  predicts silencing, other\n`;
+    const { code, out } = await lamina(folder, ["check", "--stdin", "--stdin-filename", "a.lamina"], {}, { input });
+    expect(out).toContain("a.lamina\n  3:23    error  ");
+    expect(out).not.toContain("No evidence");
+    expect(code).toBe(1);
+    expect((await lamina(folder, ["check", "-"], {}, { input })).out).toContain("stdin.lamina");
+    expect((await lamina(folder, ["check", "--stdin", "a.lamina"], {}, { input })).err).toContain("takes the place of paths");
+    expect((await lamina(folder, ["check", "--stdin-filename", "a.lamina"], {}, { input })).err).toContain("names the text of --stdin");
+  });
+
+  it("takes for a project what the editor would have open", async () => {
+    const folder = project({
+      "hypothesis.lamina": 'prediction silencing: "x"\n  falsified if "y"\n',
+      "claims/a.lamina": `${supported}  predicts silencing\n`,
+    });
+    expect((await lamina(folder, ["check", "claims/a.lamina"])).out).toBe("1 claim in 1 file: 0 errors, 0 warnings\n");
+  });
+
+  it("says of a file that may not be read that nothing in it is checked", async () => {
+    const folder = project({ "a.lamina": supported, "b.lamina": supported });
+    const read = async (uri: string): Promise<string | undefined> => (uri.endsWith("/b.lamina") ? undefined : nodeFiles.read(uri));
+    const { code, out } = await lamina(folder, ["check"], {}, { files: { ...nodeFiles, read } });
+    expect(out).toContain("This file could not be read");
+    expect(code).toBe(1);
   });
 });

@@ -1,8 +1,7 @@
 /** `lamina draw`: claims as a figure, in a file that papers and pages take. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import type { PictureView } from "../diagram/view.ts";
+import type { PictureView } from "../../diagram/view.ts";
 import {
   DEFAULT_DPI,
   dpiLimits,
@@ -13,59 +12,109 @@ import {
   figureWidths,
   formatOfName,
   widthLimits,
-} from "../figure/names.ts";
-import { type DrawnPicture, focusNamed, pictureOfPaths, sideNamed } from "./drawn-picture.ts";
-import type { World } from "./main.ts";
+} from "../../figure/names.ts";
+import { type Call, CLEAN, type Command, isGiven, textOf, textsOf, wordOf } from "../command.ts";
+import { type DrawnPicture, focusNamed, pictureOfPaths, sideNamed } from "../drawn-picture.ts";
+import { meantPaths } from "../paths.ts";
+import type { World } from "../world.ts";
+import { save } from "../written-file.ts";
 
-const options = {
-  format: { type: "string" },
-  out: { type: "string", short: "o" },
-  width: { type: "string" },
-  theme: { type: "string", default: "print" },
-  focus: { type: "string" },
-  compare: { type: "string", multiple: true },
-  coverage: { type: "boolean", default: false },
-  caption: { type: "boolean", default: false },
-  dpi: { type: "string" },
-  font: { type: "string", multiple: true, default: [] as string[] },
-} as const;
+const themes = Object.keys(figureThemes) as readonly FigureTheme[];
 
-/** What `lamina --help` says of it. */
-export const drawHelp = `  --format ${figureFormats.join("|")}
-                             what to write (default: what --out says, else svg)
-  --out FILE                 where to; SVG, TikZ and HTML go to the standard output without it
-  --width MM                 on paper: ${figureWidths.one} for one column of a journal, ${figureWidths.two} for two (default: ${figureWidths.two})
-  --theme ${Object.keys(figureThemes).join("|")}
-                             colours (default: print, which is ink alone)
-  --focus PART|CLAIM         only what speaks of it
-  --compare A B              two sides beside each other: @key of a work, a mapping, or a file
-  --coverage                 every part of the atlases, and what no claim speaks of
-  --caption                  print the caption, too
-  --dpi NUMBER               pixels an inch, of PNG (default: ${DEFAULT_DPI})
-  --font FILE                a TrueType font for signs that the built-in one has not, in PNG and PDF
-`;
+/** `lamina draw` */
+export const drawCommand: Command = {
+  name: "draw",
+  takes: "[PATHS]",
+  completes: { kind: "file" },
+  summary: "draw the claims as a figure for a paper or a page",
+  options: [
+    {
+      name: "format",
+      value: "FORMAT",
+      takes: { kind: "word", words: figureFormats },
+      help: `what to write: ${figureFormats.join(", ")} (default: what --out says, else svg)`,
+    },
+    {
+      name: "out",
+      short: "o",
+      value: "FILE",
+      takes: { kind: "file" },
+      help: "where to; SVG, TikZ and HTML go to the standard output without it",
+    },
+    {
+      name: "width",
+      value: "MM",
+      takes: { kind: "number" },
+      help: `on paper: ${figureWidths.one} for one column of a journal, ${figureWidths.two} for two (default: ${figureWidths.two})`,
+    },
+    {
+      name: "theme",
+      value: "THEME",
+      takes: { kind: "word", words: themes },
+      help: `colours: ${themes.join(", ")} (default: print, which is ink alone)`,
+    },
+    { name: "focus", value: "PART|CLAIM", takes: { kind: "text" }, help: "only what speaks of it" },
+    {
+      name: "compare",
+      value: "A B",
+      takes: { kind: "text" },
+      multiple: true,
+      help: "two sides beside each other: @key of a work, a mapping, or a file",
+    },
+    { name: "coverage", help: "every part of the atlases, and what no claim speaks of" },
+    { name: "caption", help: "print the caption, too" },
+    { name: "dpi", value: "NUMBER", takes: { kind: "number" }, help: `pixels an inch, of PNG (default: ${DEFAULT_DPI})` },
+    {
+      name: "font",
+      value: "FILE",
+      takes: { kind: "file" },
+      multiple: true,
+      help: "a TrueType font for signs that the built-in one has not, in PNG and PDF",
+    },
+  ],
+  examples: [
+    { line: "lamina draw hypothesis.lamina --out figure.pdf --width 85", does: "a figure for one column of a journal" },
+    {
+      line: 'lamina draw --format tikz --theme light --focus "layer 4" --out figure.tex',
+      does: "what is claimed of layer 4, to be set by TeX",
+    },
+    { line: "lamina draw --compare @koenig2026neuroscience @granier2025multihead --out two.svg", does: "what two works assign to what" },
+  ],
+  arguments: comparedPair,
+  run: draw,
+};
 
 const formatNames: Readonly<Record<FigureFormat, string>> = { svg: "SVG", png: "PNG", pdf: "PDF", tikz: "TikZ", html: "HTML" };
 
-/**
- * Draws. Gives text to the standard output where no file is named.
- *
- * @param argv what stands after `draw`
- * @throws in words for people, where something cannot be read, drawn or written
- */
-export async function draw(world: World, argv: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: comparedPair(argv), options, allowPositionals: true });
+/** Draws. Gives text to the standard output where no file is named. */
+async function draw({ world, options, rest }: Call): Promise<number> {
+  const values = {
+    format: textOf(options, "format"),
+    out: textOf(options, "out"),
+    width: textOf(options, "width"),
+    dpi: textOf(options, "dpi"),
+    focus: textOf(options, "focus"),
+  };
+  const compare = textsOf(options, "compare");
   const format = formatAsked(values.format, values.out);
-  const theme = known("--theme", values.theme, Object.keys(figureThemes) as FigureTheme[]);
+  const theme = wordOf<FigureTheme>(options, "theme", themes) ?? "print";
   const widthMm = within("--width", values.width, figureWidths.two, widthLimits, "mm");
   const dpi = within("--dpi", values.dpi, DEFAULT_DPI, dpiLimits, "pixels an inch");
   if (values.out === undefined && (format === "png" || format === "pdf"))
     throw new Error(`${formatNames[format]} goes to a file: name it with --out FILE`);
   if (!world.figures) throw new Error("this build of Lamina cannot draw");
 
-  const drawn = await pictureOfPaths(positionals.length > 0 ? positionals : ["."], world.folder, world.files);
-  const view = await viewAsked(values, drawn, world);
-  const fonts = await Promise.all(values.font.map((path) => readFont(path, world.folder)));
+  const drawn = await pictureOfPaths(await meantPaths(rest, world), world.folder, world.files);
+  const view = await viewAsked(
+    {
+      ...(values.focus !== undefined && { focus: values.focus }),
+      ...(compare.length > 0 && { compare }),
+      coverage: isGiven(options, "coverage"),
+    },
+    drawn,
+    world,
+  );
+  const fonts = await Promise.all(textsOf(options, "font").map((path) => readFont(path, world.folder)));
   const program = await world.figures.load();
   const { picture } = drawn;
   const made = await program.drawFigure({ picture, view, format, widthMm, theme, dpi, fonts }, world.figures.asset);
@@ -78,7 +127,8 @@ export async function draw(world: World, argv: readonly string[]): Promise<void>
   }
   for (const note of made.notes) world.errors.write(`lamina: ${note}\n`);
   // a figure on the standard output must stay whole
-  if (values.caption) (values.out === undefined ? world.errors : world.output).write(`${made.caption}\n`);
+  if (isGiven(options, "caption")) (values.out === undefined ? world.errors : world.output).write(`${made.caption}\n`);
+  return CLEAN;
 }
 
 const tenth = (value: number): string => String(Math.round(value * 10) / 10);
@@ -145,22 +195,5 @@ async function readFont(path: string, folder: string): Promise<{ name: string; b
     return { name: basename(path), bytes: await readFile(resolve(folder, path)) };
   } catch {
     throw new Error(`the font “${path}” cannot be read`);
-  }
-}
-
-async function save(path: string, written: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, bytes);
-  } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
-    const why =
-      code === "ENOENT"
-        ? "there is no such folder"
-        : code === "EISDIR"
-          ? "it is a folder"
-          : code === "EACCES"
-            ? "it may not be written to"
-            : String(code ?? thrown);
-    throw new Error(`“${written}” cannot be written: ${why}`);
   }
 }

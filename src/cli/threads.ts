@@ -1,0 +1,51 @@
+/** One check on several threads: each reads the whole project, since rules look at all of it, and checks its share of the documents. */
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { Profile } from "../core/settings.ts";
+import { nodeFiles } from "../workspace/node-files.ts";
+import { checkPaths } from "./check.ts";
+import type { CheckResult } from "./check-result.ts";
+
+/** What one thread is asked for: an order without what cannot be handed over. */
+export interface ThreadOrder {
+  readonly paths: readonly string[];
+  readonly profile?: Profile;
+  readonly folder: string;
+  readonly withFixes: boolean;
+  readonly share: { readonly index: number; readonly of: number };
+}
+
+/** Runs an order elsewhere. */
+export type RunOnThread = (order: ThreadOrder) => Promise<CheckResult>;
+
+const NAME = "lamina-check";
+
+/**
+ * What starts threads.
+ *
+ * @param program the file that starts this program
+ */
+export const threadsOf =
+  (program: string): RunOnThread =>
+  (order) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(program, { workerData: { [NAME]: order } });
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", (code) => reject(new Error(`a thread of the check ended too early (${code})`)));
+    });
+
+/** Whether this is such a thread; it then does what it is asked for, and the program has nothing else to do. */
+export function isCheckThread(): boolean {
+  const order = isMainThread ? undefined : (workerData as Readonly<Record<string, ThreadOrder>> | null)?.[NAME];
+  if (order === undefined) return false;
+  void checkPaths({ ...order, files: nodeFiles }).then(
+    (result) => parentPort?.postMessage(result),
+    (thrown) => {
+      // what is thrown in a thread ends it, and reaches the one who waits
+      setImmediate(() => {
+        throw thrown;
+      });
+    },
+  );
+  return true;
+}
