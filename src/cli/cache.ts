@@ -76,19 +76,21 @@ export async function checkWithCache(
   order: CheckOrder,
   check: (order: CheckOrder) => Promise<CheckResult>,
 ): Promise<{ readonly result: CheckResult; readonly isKept: boolean }> {
-  const { paths, profile, folder: at, withFixes, share } = order;
+  const { paths, profile, folder: at, fixes, share } = order;
   const path = join(
     folder,
     "results",
     `${createHash("sha256")
-      .update(JSON.stringify([VERSION, at, paths, profile, withFixes, share]))
+      .update(JSON.stringify([VERSION, at, paths, profile, fixes, share]))
       .digest("hex")}.json`,
   );
   const kept = await readKept(path);
   if (kept && (await stillHolds(kept.asked, order.files))) return { result: kept.result, isKept: true };
   const files = new RememberingFiles(order.files);
   const data = new Set<string>();
-  const opened = ({ workspaces }: OpenProjects): void => {
+  const opened = (projects: OpenProjects): void => {
+    order.opened?.(projects);
+    const { workspaces } = projects;
     for (const { dataFiles } of workspaces.values()) for (const uri of dataFiles) data.add(uri);
   };
   const result = await check({ ...order, files, opened });

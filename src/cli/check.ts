@@ -10,6 +10,7 @@ import { toPath, toUri } from "../workspace/node-paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { CheckedFinding, CheckedSilence, CheckResult } from "./check-result.ts";
 import { apart, byPlace, Checked } from "./checked.ts";
+import type { Progress } from "./progress.ts";
 import { openProject, readTarget, type Target } from "./project.ts";
 import type { World } from "./world.ts";
 
@@ -21,12 +22,14 @@ export interface CheckOrder {
   /** The folder that paths count from. */
   readonly folder: string;
   readonly files: Files;
-  /** Whether findings come with their fixes. */
-  readonly withFixes?: boolean;
+  /** How many findings of each document come with their fixes; none where it is left out. */
+  readonly fixes?: number;
   /** Text that stands for a file, as it will be when it is saved. */
   readonly unsaved?: { readonly path: string; readonly text: string };
   /** Which of the documents are meant, where several threads or machines share the work; all where it is left out. */
   readonly share?: { readonly index: number; readonly of: number };
+  /** Is told how many of how many documents are checked. */
+  readonly progress?: Progress;
   /** Is told of the projects when they are read. */
   readonly opened?: (opened: OpenProjects) => void;
 }
@@ -65,7 +68,7 @@ export async function checkPaths(order: CheckOrder): Promise<CheckResult> {
 
 /** Checks what was opened. */
 export async function checkOpened({ targets, workspaces }: OpenProjects, order: CheckOrder): Promise<CheckResult> {
-  const { folder, files, withFixes = false, share } = order;
+  const { folder, files, fixes = 0, share, progress } = order;
   const findings: CheckedFinding[] = [];
   const silenced: CheckedSilence[] = [];
   const seen = new Set<string>();
@@ -77,7 +80,7 @@ export async function checkOpened({ targets, workspaces }: OpenProjects, order: 
   let turn = 0;
   for (const [project, workspace] of workspaces) {
     const { snapshot } = workspace;
-    const checked = new Checked(snapshot, folder, withFixes);
+    const checked = new Checked(snapshot, folder);
     const mine = new Set<string>();
     const check = (uri: string, source: SourceDocument): void => {
       seen.add(uri);
@@ -85,7 +88,7 @@ export async function checkOpened({ targets, workspaces }: OpenProjects, order: 
       mine.add(uri);
       count++;
       const found = workspace.checker.check(uri);
-      findings.push(...found.findings.map((finding) => checked.finding(finding, source)));
+      findings.push(...found.findings.map((finding, at) => checked.finding(finding, source, at < fixes)));
       silenced.push(...found.silenced.map((finding) => checked.silence(finding, source)));
       if (source.configuration) configurations++;
     };
@@ -95,7 +98,10 @@ export async function checkOpened({ targets, workspaces }: OpenProjects, order: 
         if ((await files.read(target.uri)) === undefined) unreadable.push(target.path);
         else if (hostOf(target.uri) === undefined) foreign.push(target.path);
       }
-      for (const [uri, source] of documents) if (!seen.has(uri)) check(uri, source);
+      for (const [at, [uri, source]] of documents.entries()) {
+        if (!seen.has(uri)) check(uri, source);
+        progress?.(at + 1, documents.length);
+      }
     }
     // settings that cannot be read hold for a file that is named, too: nobody should take draft for submission
     for (const [uri, source] of snapshot.documents) {
@@ -165,9 +171,9 @@ export async function threadsFor(
 /** Checks paths on several threads, this one among them. */
 export async function checkTogether(order: CheckOrder, threads: number, { thread }: World): Promise<CheckResult> {
   if (threads < 2 || !thread || order.unsaved || order.share) return checkPaths(order);
-  const { paths, profile, folder, withFixes = false } = order;
+  const { paths, profile, folder, fixes = 0 } = order;
   const others = Array.from({ length: threads - 1 }, (_, at) =>
-    thread({ paths, folder, withFixes, share: { index: at + 1, of: threads }, ...(profile && { profile }) }),
+    thread({ paths, folder, fixes, share: { index: at + 1, of: threads }, ...(profile && { profile }) }),
   );
   const results = await Promise.all([checkPaths({ ...order, share: { index: 0, of: threads } }), ...others]);
   const [own] = results;

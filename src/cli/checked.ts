@@ -14,21 +14,17 @@ import { relativePath } from "./project.ts";
 export class Checked {
   readonly #snapshot: Snapshot;
   readonly #folder: string;
-  readonly #withFixes: boolean;
   readonly #paths = new Map<string, string>();
   readonly #notebooks = new Map<string, Notebook>();
 
-  /**
-   * @param folder that paths are relative to
-   * @param withFixes whether to work out fixes, which takes a search each
-   */
-  constructor(snapshot: Snapshot, folder: string, withFixes: boolean) {
+  /** @param folder that paths are relative to */
+  constructor(snapshot: Snapshot, folder: string) {
     this.#snapshot = snapshot;
     this.#folder = folder;
-    this.#withFixes = withFixes;
   }
 
-  finding(finding: Finding, source: SourceDocument): CheckedFinding {
+  /** @param withFixes whether to work out its fixes, which takes a search */
+  finding(finding: Finding, source: SourceDocument, withFixes: boolean): CheckedFinding {
     const { uri, span, rule, severity, message } = finding;
     const place = this.#place(uri, source, span);
     const item = itemAt(source, span.start);
@@ -42,7 +38,7 @@ export class Checked {
         const document = this.#snapshot.documents.get(other.uri);
         return document ? [{ ...this.#place(other.uri, document, other.span), message: other.message }] : [];
       }),
-      ...(this.#withFixes && { fixes: fixesOf(finding, source) }),
+      ...(withFixes && { fixes: fixesOf(finding, source) }),
       fingerprint: fingerprint(rule, place.path, item?.header ?? "", source.slice(span)),
       ...(item && {
         item: {
@@ -55,7 +51,7 @@ export class Checked {
   }
 
   silence(finding: SilencedFinding, source: SourceDocument): CheckedSilence {
-    return { ...this.finding(finding, source), reason: finding.reason };
+    return { ...this.finding(finding, source, false), reason: finding.reason };
   }
 
   #place(uri: string, source: SourceDocument, span: Span): CheckedPlace {

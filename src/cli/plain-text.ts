@@ -25,4 +25,4 @@ export const pageText = (page: string, colour: boolean): string =>
 export { plain };
 
 /** `1 claim`, `2 claims`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+export const plural = (count: number, word: string, several = `${word}s`): string => `${count} ${count === 1 ? word : several}`;

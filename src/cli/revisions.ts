@@ -4,7 +4,7 @@
  */
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { posix, resolve } from "node:path";
+import { posix, resolve, sep } from "node:path";
 import { type DataRequest, requestKey } from "../core/data/request.ts";
 import { type DataProblem, type DataResult, failed } from "../core/data/result.ts";
 import { isInside, resolvePath } from "../core/uri.ts";
@@ -75,7 +75,7 @@ export async function commitNamed(revision: string, { folder }: Repository): Pro
 }
 
 /** The files of a commit. To be closed, so that git ends. */
-export class RevisionTree implements Files, DataSource {
+export class RevisionTree implements Files {
   /** By absolute path with `/`. */
   readonly #entries = new Map<string, Entry>();
   /** The names of what lies in each folder. */
@@ -91,7 +91,7 @@ export class RevisionTree implements Files, DataSource {
     this.#root = slashed(root);
     this.#objects = new Objects(root);
     for (const line of listing.split("\0")) {
-      const [, mode = "", , object = "", size = "", path = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\S+)\t([^]*)$/.exec(line) ?? [];
+      const [, mode = "", , object = "", size = "", path = ""] = /^(\d+) (\w+) ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(line) ?? [];
       if (path === "") continue;
       const absolute = this.pathOf(path);
       this.#place(absolute);
@@ -102,7 +102,7 @@ export class RevisionTree implements Files, DataSource {
 
   /** Reads the tree of a commit. */
   static async of(commit: string, { root }: Repository): Promise<RevisionTree> {
-    return new RevisionTree(root, await git(["ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit], root));
+    return new RevisionTree(root, await git(["ls-tree", "-r", "-z", "-l", "--full-tree", commit], root));
   }
 
   /** Where a path of the repository lies in the working tree. */
@@ -126,7 +126,7 @@ export class RevisionTree implements Files, DataSource {
   kindOf(path: string): "file" | "folder" | undefined {
     const at = slashed(path);
     if (this.#folders.has(at) || at === this.#root) return "folder";
-    return this.#followed(at) ? "file" : undefined;
+    return this.#entries.has(at) ? "file" : undefined;
   }
 
   async namesIn(folder: string): Promise<readonly string[]> {
@@ -136,14 +136,18 @@ export class RevisionTree implements Files, DataSource {
   async list(root: string, endings: readonly string[]): Promise<readonly string[]> {
     const start = slashed(toPath(root));
     const found: string[] = [];
-    const folders: { readonly path: string; readonly above: readonly FolderRules[] }[] = [{ path: start, above: await this.#rulesAbove(start) }];
+    const folders: { readonly path: string; readonly above: readonly FolderRules[] }[] = [
+      { path: start, above: await this.#rulesAbove(start) },
+    ];
     for (let folder = folders.pop(); folder && found.length < MOST_FILES; folder = folders.pop()) {
       const own = await this.#rulesIn(folder.path);
       const chain = own ? [...folder.above, own] : folder.above;
       for (const name of [...(this.#folders.get(folder.path) ?? [])].sort()) {
         const path = posix.join(folder.path, name);
         const isFolder = this.#folders.has(path);
-        const isWanted = isFolder ? !isLeftOut(name) : this.#entries.has(path) && endings.some((each) => `/${name.toLowerCase()}`.endsWith(each));
+        const isWanted = isFolder
+          ? !isLeftOut(name)
+          : this.#entries.has(path) && endings.some((each) => `/${name.toLowerCase()}`.endsWith(each));
         if (!isWanted || (chain.length > 0 && isIgnored(isFolder ? `${path}/` : path, chain))) continue;
         if (isFolder) folders.push({ path, above: chain });
         else found.push(toUri(path));
@@ -173,27 +177,15 @@ export class RevisionTree implements Files, DataSource {
     return (await this.#entryAt(uri)) !== undefined;
   }
 
-  async read(uri: string): Promise<string | undefined>;
-  async read(
-    base: string,
-    file: string,
-    requests: readonly DataRequest[],
-    roots: readonly string[],
-  ): Promise<ReadonlyMap<string, DataResult>>;
-  /** The text of a file; or, as a source of data, the answers to requests on one. */
-  async read(
-    base: string,
-    file?: string,
-    requests: readonly DataRequest[] = [],
-    roots: readonly string[] = [],
-  ): Promise<string | undefined | ReadonlyMap<string, DataResult>> {
-    if (file !== undefined) return this.#readData(base, file, requests, roots);
-    const bytes = await this.#bytesAt(base);
+  async read(uri: string): Promise<string | undefined> {
+    const bytes = await this.#bytesAt(uri);
     return bytes && decode(bytes);
   }
 
-  /** A commit never changes. */
-  forget(): void {}
+  /** Its tables of data; a commit never changes, so that nothing is ever to be forgotten. */
+  get data(): DataSource {
+    return { read: (base, file, requests, roots) => this.#readData(base, file, requests, roots), forget: () => undefined };
+  }
 
   close(): void {
     this.#objects.close();
@@ -213,17 +205,13 @@ export class RevisionTree implements Files, DataSource {
   async #entryAt(uri: string): Promise<Entry | undefined> {
     let path = slashed(toPath(uri));
     for (let links = 0; links < MOST_LINKS; links++) {
-      const entry = this.#followed(path);
+      const entry = this.#entries.get(path);
       if (!entry?.isLink) return entry;
       const target = (await this.#objects.read(entry.object))?.toString("utf8");
       if (target === undefined || posix.isAbsolute(target)) return undefined;
       path = posix.join(posix.dirname(path), target);
     }
     return undefined;
-  }
-
-  #followed(path: string): Entry | undefined {
-    return this.#entries.get(path);
   }
 
   async #readData(
@@ -252,7 +240,7 @@ export class RevisionTree implements Files, DataSource {
 const problemOf = (code: DataProblem["code"], message: string): DataProblem => ({ code, about: "file", message });
 
 /** A path with `/`, on every system. */
-const slashed = (path: string): string => path.replaceAll("\\", process.platform === "win32" ? "/" : "\\").replace(/(.)\/+$/, "$1");
+const slashed = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/")).replace(/(.)\/+$/, "$1");
 
 interface Wanted {
   readonly done: (content: Buffer | undefined) => void;

@@ -10,7 +10,7 @@ export interface ThreadOrder {
   readonly paths: readonly string[];
   readonly profile?: Profile;
   readonly folder: string;
-  readonly withFixes: boolean;
+  readonly fixes: number;
   readonly share: { readonly index: number; readonly of: number };
 }
 

@@ -2,6 +2,7 @@
 import { basename, resolve } from "node:path";
 import { nearest } from "../../core/nearest.ts";
 import { defaultSettings } from "../../core/settings.ts";
+import { isInside } from "../../core/uri.ts";
 import {
   type ExchangeFormatName,
   type ExchangeTable,
@@ -13,7 +14,7 @@ import {
 } from "../../interchange/names.ts";
 import { chosenClaims } from "../../records/chosen.ts";
 import type { ClaimCollection } from "../../records/record.ts";
-import { type OpenProjects, openProjects } from "../check.ts";
+import { documentsAsked, type OpenProjects, openProjects } from "../check.ts";
 import { collectedClaims } from "../collected.ts";
 import { type Call, CLEAN, type Command, textOf, textsOf, wordOf } from "../command.ts";
 import { meantPaths } from "../paths.ts";
@@ -74,6 +75,9 @@ async function exportClaims({ world, options, rest }: Call): Promise<number> {
 
   const { folder, files } = world;
   const opened = await openProjects({ paths: await meantPaths(rest, world), profile: undefined, folder, files });
+  for (const { path, uri } of opened.targets)
+    if (![...documentsAsked(opened)].some((each) => isInside(each.uri, uri)))
+      throw new Error(`there is nothing in “${path}” that Lamina reads`);
   const collection = chosen(collectedClaims(opened, folder, profileOf(opened)), textsOf(options, "claim"));
   const [base, date, writer] = [textOf(options, "base"), textOf(options, "date"), textOf(options, "writer")];
   const made = program.exchange({
@@ -87,6 +91,7 @@ async function exportClaims({ world, options, rest }: Call): Promise<number> {
   });
   if (out === undefined) world.output.write(made.text);
   else await save(resolve(folder, out), out, made.text);
+  if (collection.claims.length === 0) world.errors.write("lamina: no claim stands there\n");
   for (const note of made.notes) world.errors.write(`lamina: ${note}\n`);
   return CLEAN;
 }

@@ -72,10 +72,7 @@ async function report({ world, options, rest }: Call): Promise<number> {
   const opened = await openProjects(order);
   const { findings, silenced, unreadable, foreign } = await checkOpened(opened, order);
   const collection = collectedClaims(opened, folder, profile);
-  const drawn =
-    onlyChecklist || isGiven(options, "no-picture") || collection.claims.length === 0
-      ? undefined
-      : pictureOfOpened(opened);
+  const drawn = onlyChecklist || isGiven(options, "no-picture") || collection.claims.length === 0 ? undefined : pictureOfOpened(opened);
   const input: ReportInput = {
     collection,
     findings,

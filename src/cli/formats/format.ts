@@ -21,7 +21,7 @@ export interface Format {
   readonly purpose: string;
   /** The usual ending of a file of this format, with its dot. */
   readonly extension: string;
-  /** Whether it shows fixes, so that they are worth the search that each takes. */
-  readonly needsFixes: boolean;
+  /** For how many findings of a document it shows fixes: each takes a search, so what nobody would read is not asked for. */
+  readonly fixes: number;
   write(result: CheckResult, context: FormatContext): string;
 }

@@ -14,7 +14,7 @@ export function writeGithub(result: CheckResult, _: FormatContext): string {
   );
   const lines = result.findings.map((finding) => {
     const { path, start, end, severity, rule } = finding;
-    // a runner takes columns only where both are on one line, and counts the end in
+    // columns are for findings on one line; whether the end is counted in is said nowhere, so it is the last sign
     const columns = end.line === start.line ? { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) } : {};
     const place = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns };
     return command(commands[severity], { ...place, title: `lamina: ${rule}` }, messageWithCell(finding));

@@ -20,7 +20,7 @@ export const formats: readonly Format[] = [
     title: "For people",
     purpose: "the findings with the lines they stand on, for a terminal",
     extension: ".txt",
-    needsFixes: true,
+    fixes: 20,
     write: writePretty,
   },
   {
@@ -28,7 +28,7 @@ export const formats: readonly Format[] = [
     title: "One line a finding",
     purpose: "for grep, and the lists of errors of editors",
     extension: ".txt",
-    needsFixes: false,
+    fixes: 0,
     write: writeShort,
   },
   {
@@ -36,7 +36,7 @@ export const formats: readonly Format[] = [
     title: "JSON",
     purpose: "for programs, and for lamina merge",
     extension: ".json",
-    needsFixes: true,
+    fixes: Number.POSITIVE_INFINITY,
     write: writeJson,
   },
   {
@@ -44,7 +44,7 @@ export const formats: readonly Format[] = [
     title: "SARIF 2.1.0",
     purpose: "for code scanning, and viewers in editors",
     extension: ".sarif",
-    needsFixes: true,
+    fixes: Number.POSITIVE_INFINITY,
     write: writeSarif,
   },
   {
@@ -52,7 +52,7 @@ export const formats: readonly Format[] = [
     title: "JUnit XML",
     purpose: "for what shows the outcome of tests",
     extension: ".xml",
-    needsFixes: false,
+    fixes: 0,
     write: writeJunit,
   },
   {
@@ -60,7 +60,7 @@ export const formats: readonly Format[] = [
     title: "GitHub annotations",
     purpose: "for a step of GitHub Actions",
     extension: ".txt",
-    needsFixes: false,
+    fixes: 0,
     write: writeGithub,
   },
   {
@@ -68,7 +68,7 @@ export const formats: readonly Format[] = [
     title: "GitLab Code Quality",
     purpose: "for merge requests on GitLab",
     extension: ".json",
-    needsFixes: false,
+    fixes: 0,
     write: writeGitlab,
   },
   {
@@ -76,7 +76,7 @@ export const formats: readonly Format[] = [
     title: "Checkstyle XML",
     purpose: "for continuous integration that knows Checkstyle",
     extension: ".xml",
-    needsFixes: false,
+    fixes: 0,
     write: writeCheckstyle,
   },
   {
@@ -84,7 +84,7 @@ export const formats: readonly Format[] = [
     title: "TAP 14",
     purpose: "for harnesses of the Test Anything Protocol",
     extension: ".tap",
-    needsFixes: false,
+    fixes: 0,
     write: writeTap,
   },
   {
@@ -92,7 +92,7 @@ export const formats: readonly Format[] = [
     title: "Markdown",
     purpose: "for a comment on a pull request",
     extension: ".md",
-    needsFixes: false,
+    fixes: 0,
     write: writeMarkdown,
   },
   {
@@ -100,7 +100,7 @@ export const formats: readonly Format[] = [
     title: "HTML",
     purpose: "a page by itself, to read and to print",
     extension: ".html",
-    needsFixes: true,
+    fixes: Number.POSITIVE_INFINITY,
     write: writeHtml,
   },
 ];
