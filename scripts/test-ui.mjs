@@ -2,6 +2,7 @@
 // pictures go to shots/. Ends with a line "N passed, N failed".
 import { pathToFileURL } from "node:url";
 import { ensureChromium } from "./lib/chromium.mjs";
+import { makePackages } from "./lib/packages.mjs";
 import { concludeSuite, ensureExtension } from "./lib/prepare.mjs";
 import { announce, Problem, runScript, stopwatch } from "./lib/project.mjs";
 import { forgetResult, writeResult } from "./lib/results.mjs";
@@ -22,6 +23,9 @@ await runScript(async () => {
       `No story is called ${wanted.join(" or ")}.`,
       `The stories: ${stories.map((/** @type {[string, unknown]} */ [name]) => name).join(", ")}`,
     );
+  // npm test has made the packages before it comes here
+  if (!process.env.LAMINA_WITHIN_TEST && chosen.some((/** @type {[string, { packaged?: boolean }]} */ [, { packaged }]) => packaged))
+    await makePackages();
   forgetResult("ui");
   const counts = await runStories(chosen, chromium);
   writeResult("ui", counts);

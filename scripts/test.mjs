@@ -5,6 +5,7 @@ import { ensureChromium } from "./lib/chromium.mjs";
 import { run, runNode } from "./lib/commands.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { ensureHost } from "./lib/host-install.mjs";
+import { ensureNeovim } from "./lib/neovim.mjs";
 import { announce, explain, Problem, root, runScript, stopwatch } from "./lib/project.mjs";
 import { closingLine, forgetResult, readResult, resultFile } from "./lib/results.mjs";
 
@@ -36,6 +37,12 @@ const steps = [
     perform: () =>
       runNode([tool("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${resultFile("unit")}`]),
   },
+  {
+    name: "packages",
+    suite: "packages",
+    perform: () => run(process.execPath, [script("test-packages.mjs")], { env: { LAMINA_WITHIN_TEST: "1" } }),
+  },
+  { name: "other editors", suite: "editors", perform: () => inNeovim() },
   { name: "stories in the extension host", suite: "host", perform: () => inEditor("test-host.mjs") },
   { name: "stories in the browser", suite: "ui", perform: () => inEditor("test-ui.mjs") },
 ];
@@ -77,6 +84,12 @@ async function build() {
   const code = await runNode([script("build.mjs")]);
   built = code === 0;
   return code;
+}
+
+async function inNeovim() {
+  if (!built) throw new Problem("Not run: the language server was not built.");
+  await ensureNeovim();
+  return run(process.execPath, [script("test-editors.mjs")], { env: { LAMINA_WITHIN_TEST: "1" } });
 }
 
 /** @param {string} suite */

@@ -16,16 +16,23 @@ const rings: Readonly<Record<string, { readonly rings: readonly string[]; readon
     packages: /^(unified|remark-[a-z-]+|mdast[a-z-]*|micromark[a-z-]*|unist[a-z-]*|jsonc-parser|@lezer\/(?:common|cpp|javascript|python))$/,
   },
   diagram: { rings: ["core"], packages: /^d3-[a-z]+$/ },
+  records: { rings: ["core", "embed"], packages: /^$/ },
+  interchange: { rings: ["records"], packages: /^(n3|valibot)$/ },
   protocol: { rings: ["core", "diagram"], packages: /^valibot$/ },
   workspace: { rings: ["core", "embed"] },
   figure: { rings: ["diagram"] },
+  // of figures it takes how TeX writes text
+  report: { rings: ["core", "records", "diagram", "figure"], packages: /^$/ },
   server: { rings: ["core", "embed", "diagram", "figure", "protocol", "workspace"] },
   client: { rings: ["protocol"] },
   webview: { rings: ["diagram", "protocol"] },
-  cli: { rings: ["core", "embed", "diagram", "figure", "workspace"] },
+  cli: { rings: ["core", "embed", "diagram", "figure", "workspace", "records", "interchange", "report"] },
+  library: { rings: ["core", "embed", "diagram", "records", "workspace"] },
+  // the preview's HTML is that of the editor's own preview
+  plugins: { rings: ["library", "client"] },
 };
 
-const pureRings = ["core", "embed", "diagram"];
+const pureRings = ["core", "embed", "diagram", "records", "interchange", "report"];
 
 const longestFile = 500;
 

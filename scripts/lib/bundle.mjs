@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { late } from "./late.mjs";
+import { writeLicences } from "./licences.mjs";
 import { Problem, root } from "./project.mjs";
 import { textLoaders } from "./text-assets.mjs";
 
@@ -20,6 +21,10 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const languageServerLibrary = /node_modules\/(vscode-languageserver|vscode-languageclient|vscode-jsonrpc)/;
 const onNode = /** @type {const} */ ({ platform: "node", target: "node20", format: "cjs" });
 
+/** Packages ask for modules of Node by `require`, which a module of JavaScript has not by itself. */
+const require = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+const asModule = /** @type {const} */ ({ platform: "node", target: "node20", format: "esm", banner: { js: require } });
+
 /** @type {readonly Program[]} */
 export const programs = [
   {
@@ -36,6 +41,20 @@ export const programs = [
     options: onNode,
     never: /(^|\/)src\/(core|embed|workspace|server|cli)\//,
     because: "it is given pictures, and knows nothing of where they come from",
+  },
+  {
+    entry: "src/report/program.ts",
+    out: "dist/report.cjs",
+    options: onNode,
+    never: /(^|\/)src\/(embed|workspace|server|cli|core\/(rules|model|atlas))\//,
+    because: "it is given records, and knows nothing of where they come from",
+  },
+  {
+    entry: "src/interchange/program.ts",
+    out: "dist/interchange.cjs",
+    options: onNode,
+    never: /(^|\/)src\/(core|embed|workspace|server|cli)\//,
+    because: "it is given records, and knows nothing of where they come from",
   },
   {
     entry: "src/webview/main.ts",
@@ -58,6 +77,20 @@ export const programs = [
     never: languageServerLibrary,
     because: "the command line must start at once",
   },
+  {
+    entry: "src/library/index.ts",
+    out: "dist/library.mjs",
+    options: asModule,
+    never: languageServerLibrary,
+    because: "whoever imports it wants the engine alone",
+  },
+  ...["remark", "markdown-it"].map((name) => ({
+    entry: `src/plugins/${name}.ts`,
+    out: `dist/${name}.mjs`,
+    options: asModule,
+    never: /(^|\/)src\/(?!plugins\/|client\/preview-html\.ts)/,
+    because: "the engine lies in dist/library.mjs",
+  })),
 ];
 
 /** What the figures need beside the programs: fonts, and a program in WebAssembly; by where it lies and what it is called. */
@@ -101,7 +134,7 @@ export function bundleOptions(program, { development }) {
     minify: !development,
     sourcemap: development,
     define: { "process.env.NODE_ENV": development ? '"development"' : '"production"', LAMINA_VERSION: JSON.stringify(version) },
-    plugins: [wall(program), tables, late],
+    plugins: [wall(program), tables, beside, late],
     ...program.options,
   };
 }
@@ -117,6 +150,19 @@ const tables = {
       contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))))})`,
       loader: "js",
     }));
+  },
+};
+
+/**
+ * The library lies beside the plugins that use it: they do not take it in.
+ * @type {import("esbuild").Plugin}
+ */
+const beside = {
+  name: "beside",
+  setup(build) {
+    build.onResolve({ filter: /\/library\/index\.ts$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "./library.mjs", external: true } : undefined,
+    );
   },
 };
 
@@ -144,15 +190,17 @@ export async function bundlePrograms(how) {
   const broken = programs.filter((_, index) => outcomes[index]?.status === "rejected");
   if (broken.length > 0)
     throw new Problem(`Not built: ${broken.map(({ out }) => out).join(", ")}.`, "Mend what is said above, then run npm run build.");
+  writeLicences(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
 }
 
-/** @param {Program} program @param {{ development: boolean }} how */
+/** Gives the report of what is in it. @param {Program} program @param {{ development: boolean }} how */
 async function bundleProgram(program, how) {
   if (!existsSync(join(root, program.entry))) {
     console.error(`${program.entry} is missing`);
     throw new Error(`${program.entry} is missing`);
   }
-  await esbuild.build(bundleOptions(program, how));
+  const { metafile } = await esbuild.build({ ...bundleOptions(program, how), metafile: true });
+  return metafile;
 }
 
 /** Bundles every program again whenever a file that it is made of changes, until the process is ended. */

@@ -49,7 +49,7 @@ export async function ensureChromium() {
 }
 
 /** What to put before apt-get: nothing for root, `sudo -n` where it asks for no password; undefined where apt is not for us. */
-function aptPrefix() {
+export function aptPrefix() {
   if (process.platform !== "linux" || !existsSync("/etc/debian_version") || !answers("apt-get", ["--version"])) return undefined;
   if (process.getuid?.() === 0) return [];
   return answers("sudo", ["-n", "true"]) ? ["sudo", "-n"] : undefined;

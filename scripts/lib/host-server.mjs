@@ -1,5 +1,5 @@
 // Starts the VS Code of host-install.mjs as a server on this machine and tells where to look at it. Node built-ins only.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,6 +38,7 @@ const startLimit = 60_000;
  * @property {NodeJS.ProcessEnv} [environment] What the extension host finds in its environment besides ours.
  * @property {number} [port] 0, the default, takes any that is free.
  * @property {string} [dataFolder] Where the editor keeps its state; without it, in a folder that is removed on stop.
+ * @property {string} [packaged] A .vsix to install and use, in place of this project as an extension in development.
  */
 
 /**
@@ -52,12 +53,13 @@ const startLimit = 60_000;
  * @property {string} version The version of VS Code.
  * @property {(address: Address) => string} url Where a browser finds the workbench, this extension in development mode.
  * @property {(settings: Record<string, unknown>) => void} writeSettings Replaces the user settings for workbenches that are opened from now on.
+ * @property {() => void} install Installs the .vsix once more, over what is there.
  * @property {() => string} log What the server has printed so far.
  * @property {() => Promise<void>} stop
  */
 
 /** Installs VS Code if need be and starts it; resolves once it listens. @param {ServerOptions} [options] @returns {Promise<HostServer>} */
-export async function startServer({ settings = {}, environment = {}, port = 0, dataFolder } = {}) {
+export async function startServer({ settings = {}, environment = {}, port = 0, dataFolder, packaged } = {}) {
   const host = ensureHost();
   const data = dataFolder ?? mkdtempSync(join(tmpdir(), "lamina-host-"));
   const userFolder = join(data, "data", "User");
@@ -67,8 +69,13 @@ export async function startServer({ settings = {}, environment = {}, port = 0, d
   mkdirSync(userFolder, { recursive: true });
   writeSettings(settings);
 
+  const extensions = ["--server-data-dir", data, "--extensions-dir", join(data, "extensions")];
+  const install = () => {
+    if (packaged) installPackage(host, packaged, extensions);
+  };
+  install();
   const token = randomBytes(16).toString("hex");
-  const args = ["--host", "127.0.0.1", "--port", String(port), "--connection-token", token, "--server-data-dir", data];
+  const args = ["--host", "127.0.0.1", "--port", String(port), "--connection-token", token, ...extensions];
   const quiet = ["--accept-server-license-terms", "--telemetry-level", "off", "--disable-telemetry", "--disable-workspace-trust"];
   const server = spawn(host.node, [host.serverMain, ...args, ...quiet, developmentFlag], {
     cwd: root,
@@ -119,22 +126,38 @@ export async function startServer({ settings = {}, environment = {}, port = 0, d
     process.off("exit", killServer);
     if (!dataFolder) rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  return { version: host.version, url: (address) => workbenchUrl(listening, token, address), writeSettings, log: () => printed, stop };
+  /** @param {Address} address */
+  const url = (address) => workbenchUrl(listening, token, address, packaged === undefined);
+  return { version: host.version, url, writeSettings, install, log: () => printed, stop };
 }
 
 /**
  * The workbench takes what it would read from a command line as pairs in its address.
- * @param {number} port @param {string} token @param {Address} address
+ * @param {number} port @param {string} token @param {Address} address @param {boolean} development Whether this project is the extension.
  */
-function workbenchUrl(port, token, { folder, file, tests }) {
+function workbenchUrl(port, token, { folder, file, tests }, development) {
   /** @param {string} path */
   const remote = (path) => `vscode-remote://localhost:${port}${path}`;
   const payload = [
-    ["extensionDevelopmentPath", remote(root)],
+    ...(development ? [["extensionDevelopmentPath", remote(root)]] : []),
     ["skipWelcome", "true"],
     ["skipReleaseNotes", "true"],
   ];
   if (file) payload.push(["openFile", remote(file)]);
   if (tests) payload.push(["extensionTestsPath", remote(tests)]);
   return `http://localhost:${port}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`;
+}
+
+/**
+ * What a person does with `code --install-extension`, whether or not it was installed before.
+ * @param {import("./host-install.mjs").Host} host @param {string} file @param {readonly string[]} folders
+ */
+function installPackage(host, file, folders) {
+  const args = [host.serverMain, "--install-extension", file, "--force", "--accept-server-license-terms", ...folders];
+  const printed = execFileSync(host.node, args, {
+    encoding: "utf8",
+    env: childEnvironment(withoutMarketplace),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (!/was successfully installed/.test(printed)) throw new Problem(`The editor did not install ${file}:\n${printed}`);
 }

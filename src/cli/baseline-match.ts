@@ -59,7 +59,9 @@ export function matchFindings(
     const open = new Map<string, BaselineEntry[]>();
     for (const [entry, count] of counts) {
       const name = count > 0 && wants(entry) ? keyOf(entry) : undefined;
-      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), entry]);
+      const those = name === undefined ? undefined : open.get(name);
+      if (those) those.push(entry);
+      else if (name !== undefined) open.set(name, [entry]);
     }
     if (open.size === 0) continue;
     for (const finding of findings) {

@@ -39,6 +39,8 @@ export interface CompareOptions {
   readonly path?: string;
   /** Whether a file is still there. Without it, files are taken to be. */
   readonly isThere?: (path: string) => boolean;
+  /** Whether findings of a file were left out before, as `--exclude` does: nothing of it is gone. */
+  readonly isLeftOut?: (path: string) => boolean;
 }
 
 /** A baseline of all that a result found. */
@@ -88,11 +90,11 @@ export const countOf = ({ findings }: Baseline): number => findings.reduce((sum,
 export function compare(
   result: CheckResult,
   baseline: Baseline,
-  { path = BASELINE_FILE, isThere = () => true }: CompareOptions = {},
+  { path = BASELINE_FILE, isThere = () => true, isLeftOut = () => false }: CompareOptions = {},
 ): Comparison {
   const matches = matchFindings(result.findings, baseline.findings, isThere);
   const covers = coveredBy(result);
-  const gone = matches.left.filter((entry) => covers(entry.path));
+  const gone = matches.left.filter((entry) => covers(entry.path) && !isLeftOut(entry.path));
   const goneOf = new Map(gone.map((entry) => [entry.fingerprint, entry.count]));
   return {
     result: {
@@ -169,6 +171,8 @@ export function updated(
 ): BaselineUpdate {
   if (result.shard) throw new Error("a baseline cannot be written from one shard: put them together with “lamina merge” first");
   if (result.since !== undefined) throw new Error("a baseline cannot be written from changed lines alone: leave out --since");
+  if (result.unreadable.length > 0)
+    throw new Error(`a baseline cannot be written while something cannot be read: ${result.unreadable.join(", ")}`);
   if (!before) {
     const baseline = baselineOf(result);
     return { baseline, added: countOf(baseline), removed: 0 };

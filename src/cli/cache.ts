@@ -1,6 +1,6 @@
 /**
  * `--cache`: what a check found is kept, with the contents of all that it read. The next check of the same reads the same files
- * again, and if none of them says anything else, it has found the same. By content alone: no clock and no time of a file is trusted.
+ * again, and if none of them says anything else, it has found the same. By content alone: no time of a file is trusted, and of the clock only the day is looked at, by which suppressions end.
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Files } from "../workspace/files.ts";
 import { toPath } from "../workspace/node-paths.ts";
+import { today } from "../workspace/today.ts";
 import type { CheckOrder, OpenProjects } from "./check.ts";
 import type { CheckResult } from "./check-result.ts";
 import { VERSION } from "./version.ts";
@@ -81,7 +82,7 @@ export async function checkWithCache(
     folder,
     "results",
     `${createHash("sha256")
-      .update(JSON.stringify([VERSION, at, paths, profile, fixes, share]))
+      .update(JSON.stringify([VERSION, today(), at, paths, profile, fixes, share]))
       .digest("hex")}.json`,
   );
   const kept = await readKept(path);

@@ -59,7 +59,10 @@ export async function checkOnce({ world, options, rest }: Call): Promise<number>
   note?.say("checked");
   const result = isGiven(options, "quiet") ? onlyFailing(found, threshold) : found;
   const output = textOf(options, "output");
-  const text = format.write(result, { colour: output === undefined && usesColour(world), version: VERSION, folder: toUri(`${folder}/`) });
+  const text = format.write(result, {
+    ...{ colour: output === undefined && usesColour(world), version: VERSION, folder: toUri(`${folder}/`) },
+    ...(output === undefined && world.output.isTTY && world.output.columns && { width: world.output.columns }),
+  });
   if (output === undefined) world.output.write(text);
   else {
     await save(resolve(folder, output), output, text);

@@ -51,7 +51,13 @@ export class Checked {
   }
 
   silence(finding: SilencedFinding, source: SourceDocument): CheckedSilence {
-    return { ...this.finding(finding, source, false), reason: finding.reason };
+    const { reason, owner, until } = finding;
+    return {
+      ...this.finding(finding, source, false),
+      reason,
+      ...(owner !== undefined && { owner }),
+      ...(until !== undefined && { until }),
+    };
   }
 
   #place(uri: string, source: SourceDocument, span: Span): CheckedPlace {

@@ -5,7 +5,8 @@ import { toUri } from "../workspace/node-paths.ts";
 import { BASELINE_FILE, compare, countOf, readBaseline, updated, writeBaseline } from "./baseline.ts";
 import { changedLines, onlyChanged } from "./changed-lines.ts";
 import type { CheckResult } from "./check-result.ts";
-import { isGiven, type OptionValues, textOf } from "./command.ts";
+import { isGiven, type OptionValues, textOf, textsOf } from "./command.ts";
+import { exclusion } from "./paths.ts";
 import { plural } from "./plain-text.ts";
 import { VERSION } from "./version.ts";
 import type { World } from "./world.ts";
@@ -27,18 +28,22 @@ export async function narrowed(all: CheckResult, options: OptionValues, { folder
   let result = all;
   if (name !== undefined) {
     const path = resolve(folder, name);
-    const isThere = (file: string): boolean => existsSync(resolve(folder, file));
+    const known = {
+      path: name,
+      isThere: (file: string): boolean => existsSync(resolve(folder, file)),
+      isLeftOut: exclusion(textsOf(options, "exclude")),
+    };
     const text = await files.read(toUri(path));
     if (text === undefined && !update)
       throw new Error(`there is no baseline “${name}”; lamina check --baseline ${name} --baseline-update begins one`);
     let baseline = text === undefined ? undefined : readBaseline(text, name);
     if (update) {
-      const next = updated(since === undefined ? all : { ...all, since }, baseline, { path: name, isThere, accept });
+      const next = updated(since === undefined ? all : { ...all, since }, baseline, { ...known, accept });
       await save(path, name, writeBaseline(next.baseline));
       errors.write(`${name}: ${plural(countOf(next.baseline), "finding")} known, ${next.removed} taken out, ${next.added} taken in\n`);
       baseline = next.baseline;
     }
-    if (baseline) result = compare(all, baseline, { path: name, isThere }).result;
+    if (baseline) result = compare(all, baseline, known).result;
   }
   return since === undefined ? result : onlyChanged(result, await changedLines(since, folder), since);
 }

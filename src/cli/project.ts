@@ -7,6 +7,7 @@ import { isInside } from "../core/uri.ts";
 import { DataFiles } from "../workspace/data-files.ts";
 import type { Files } from "../workspace/files.ts";
 import { toPath, toUri } from "../workspace/node-files.ts";
+import { today } from "../workspace/today.ts";
 import { Workspace } from "../workspace/workspace.ts";
 
 /** A path that was given, and the project that it belongs to, whose ids and bibliographies count. */
@@ -21,6 +22,7 @@ export interface Target {
 export async function openProject(project: string, profile: Profile | undefined, files: Files): Promise<Workspace> {
   const workspace = new Workspace(files, new DataFiles());
   workspace.checker.profile = profile;
+  workspace.checker.today = today();
   await workspace.load([toUri(project)]);
   await workspace.readData();
   return workspace;

@@ -6,6 +6,8 @@ import type { RunOnThread } from "./threads.ts";
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** How many columns a terminal has. */
+  readonly columns?: number;
 }
 
 export interface World {

@@ -70,7 +70,7 @@ export class LanguageServer implements vscode.Disposable {
     this.#log = log;
     const run = { module: program, transport: TransportKind.ipc };
     const watcher = vscode.workspace.createFileSystemWatcher(watchedFiles);
-    const startOptions: StartOptions = { theme: theme(), htmlInHovers: true };
+    const startOptions: StartOptions = { theme: theme(), htmlInHovers: true, watchesFiles: true };
     const options: LanguageClientOptions = {
       documentSelector: [...documentSelector],
       outputChannel: log,

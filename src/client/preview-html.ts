@@ -1,9 +1,15 @@
 /** Figures as HTML of the Markdown preview: an image that holds its picture, or a table; every text escaped. */
 import type { DrawFigureResult } from "../protocol/requests.ts";
 
+/** What opens the info string of a fence of Lamina: `lamina`, `{lamina}`, `{.lamina}`; what follows asks for a form. */
+const opening = /^\s*(?:\{\s*\.?lamina|lamina)(?=[\s{},]|$)(.*)$/is;
+
+/** Whether a fence with this info string holds Lamina. */
+export const isLaminaFence = (info: string): boolean => opening.test(info);
+
 /** What a fence's info string asks for: `lamina {picture}`, `lamina table`, `{lamina} .picture`; undefined where it asks for neither. */
 export function fenceForm(info: string): "picture" | "table" | undefined {
-  const known = /^\s*(?:\{\s*\.?lamina|lamina)(?=[\s{},]|$)(.*)$/is.exec(info);
+  const known = opening.exec(info);
   const word = /(?:^|[\s{.,=])(picture|table)(?=[\s},]|$)/i.exec(known?.[1] ?? "")?.[1]?.toLowerCase();
   return word === "picture" || word === "table" ? word : undefined;
 }

@@ -48,6 +48,7 @@ export class Checker {
   #snapshot: Snapshot;
   #settings: Settings = defaultSettings;
   #profile: Profile | undefined;
+  #today: string | undefined;
   /** What holds where no `lamina.json` says otherwise, and by what such a file says. */
   #orders: Orders | undefined;
   #ordersIn = new WeakMap<Configuration, Orders>();
@@ -81,6 +82,13 @@ export class Checker {
   set profile(profile: Profile | undefined) {
     this.#profile = profile;
     this.#forgetOrders();
+  }
+
+  /** The day that it is, `2026-12-31`, by which suppressions end; without it, none does. */
+  set today(today: string | undefined) {
+    if (today === this.#today) return;
+    this.#today = today;
+    this.#forgetAll();
   }
 
   #forgetOrders(): void {
@@ -288,6 +296,7 @@ export class Checker {
         source,
         snapshot: this.#snapshot,
         ruleCodes,
+        today: this.#today,
         report: (report) => {
           const weight = severityOf(rule, report, settings);
           if (weight) findings.push(this.#hostFinding(rule.code, weight, uri, report));
@@ -344,6 +353,7 @@ export class Checker {
       snapshot,
       names: snapshot.names(uri),
       ruleCodes,
+      today: this.#today,
       report: (report) => {
         if (current) reports.push({ rule: current, report, severity: severityOf(current, report, settings) });
       },

@@ -2,6 +2,7 @@
 import type { RuleReport } from "./ledger.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import type { Severity } from "./settings.ts";
+import type { Reason } from "./suppression-reason.ts";
 import type { Edit, Span } from "./text.ts";
 
 /** A finding in its document: all spans are offsets of the host. */
@@ -27,6 +28,9 @@ export interface FindingFix {
 export interface SilencedFinding extends Finding {
   /** Why, in the words of the comment; empty where it does not say. */
   readonly reason: string;
+  /** Who answers for it, and through which day it holds, as written; left out where the comment does not say. */
+  readonly owner?: string;
+  readonly until?: string;
 }
 
 const nowhere: Finding["related"] = [];
@@ -76,10 +80,12 @@ export class PlacedFinding implements Finding {
 }
 
 /** A finding that a comment silences, with the comment's reason. */
-export function withReason(finding: Finding, reason: string): SilencedFinding {
+export function withReason(finding: Finding, { text, owner, until }: Reason): SilencedFinding {
   const { rule, severity, uri, span, message } = finding;
   return {
-    ...{ rule, severity, uri, span, message, reason },
+    ...{ rule, severity, uri, span, message, reason: text },
+    ...(owner !== undefined && { owner }),
+    ...(until !== undefined && { until }),
     get related() {
       return finding.related;
     },

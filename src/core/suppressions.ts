@@ -1,12 +1,13 @@
 /**
- * Suppressions: comments that silence findings, each with a reason.
+ * Suppressions: comments that silence findings, each with a reason, and at its end who answers for it and until when.
  *
- *     strength mechanistic  # lamina-ignore strength-exceeds-evidence -- the lesion study is under review
+ *     strength mechanistic  # lamina-ignore strength-exceeds-evidence -- the lesion study is under review (until: 2026-12-31)
  *
  * At the end of a line it silences that line; alone on a line, the clause or the item that comes next;
  * `lamina-ignore-file`, the document.
  */
 
+import { type Reason, readReason } from "./suppression-reason.ts";
 import { tokenize } from "./syntax/lexer.ts";
 import { Kind, TokenBuffer } from "./syntax/tokens.ts";
 import type { Item } from "./syntax/tree.ts";
@@ -24,8 +25,13 @@ export interface Suppression {
   /** What it silences within the item: what starts in there. Undefined where it is the next item, or the document. */
   readonly target: Span | undefined;
   readonly rules: readonly (Span & { readonly code: string })[];
-  /** Why; undefined where nothing is said. */
+  /** Why, without who and until when; undefined where nothing is said. */
   readonly reason: string | undefined;
+  readonly owner?: string;
+  /** As written; it holds through that day. */
+  readonly until?: string;
+  /** The brackets with the two. */
+  readonly tail?: Span;
 }
 
 export const IGNORE = "lamina-ignore";
@@ -65,10 +71,16 @@ function readComment(item: Item, comment: Span): Suppression | undefined {
   const word = { start, end: wordEnd, text: text.slice(start, wordEnd) };
   const dash = text.slice(0, comment.end).indexOf("--", wordEnd);
   const rulesEnd = dash < 0 ? comment.end : dash;
-  const reason = dash < 0 ? "" : text.slice(dash + 2, comment.end).trim();
+  const { text: reason, tail, ...said } = readReason(dash < 0 ? "" : text.slice(dash + 2, comment.end));
   const end = endOfContent(text, start, comment.end);
   const common = { span: { start, end }, word, rules: readRules(text, wordEnd, rulesEnd), reason: reason === "" ? undefined : reason };
-  return { ...common, ...place(item, comment, word.text) };
+  const shift = dash + 2;
+  return {
+    ...common,
+    ...said,
+    ...(tail && { tail: { start: tail.start + shift, end: tail.end + shift } }),
+    ...place(item, comment, word.text),
+  };
 }
 
 function readRules(text: string, from: number, end: number): Suppression["rules"] {
@@ -169,12 +181,12 @@ export class Silence {
   }
 
   /** The reason why a finding on the item at hand is silenced; undefined where it is not. */
-  onItem(code: string, span: Span): string | undefined {
+  onItem(code: string, span: Span): Reason | undefined {
     return silencing(this.#here, code, ({ target }) => target === undefined || (target.start <= span.start && span.start <= target.end));
   }
 
   /** The same for what is silenced in the whole document; to be asked once all items were entered. */
-  inDocument(code: string): string | undefined {
+  inDocument(code: string): Reason | undefined {
     return this.#document.length === 0 ? undefined : silencing(this.#document, code, () => true);
   }
 
@@ -185,12 +197,18 @@ export class Silence {
 }
 
 /** Every suppression that fits has its use; the first says why. */
-function silencing(uses: readonly Use[], code: string, fits: (suppression: Suppression) => boolean): string | undefined {
-  let reason: string | undefined;
+function silencing(uses: readonly Use[], code: string, fits: (suppression: Suppression) => boolean): Reason | undefined {
+  let reason: Reason | undefined;
   for (const { suppression, silenced } of uses) {
     if (!suppression.rules.some((rule) => rule.code === code) || !fits(suppression)) continue;
     silenced.add(code);
-    reason ??= suppression.reason ?? "";
+    reason ??= reasonOf(suppression);
   }
   return reason;
 }
+
+const reasonOf = ({ reason, owner, until }: Suppression): Reason => ({
+  text: reason ?? "",
+  ...(owner !== undefined && { owner }),
+  ...(until !== undefined && { until }),
+});

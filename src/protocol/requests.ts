@@ -187,4 +187,9 @@ export interface StartOptions {
   readonly theme?: "light" | "dark";
   /** Whether hovers may hold the small set of HTML that VS Code shows. */
   readonly htmlInHovers?: boolean;
+  /** Whether the client tells of every file that changes, unasked. */
+  readonly watchesFiles?: boolean;
+  /** Settings, for clients that are not asked for them; `lamina` may stand in place of `settings`, as in some editors' files. */
+  readonly settings?: unknown;
+  readonly lamina?: unknown;
 }

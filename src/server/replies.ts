@@ -8,8 +8,10 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
+  type Location,
   type LocationLink,
   type Position,
+  type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
 import { hostEdit } from "../core/features/host-edit.ts";
@@ -94,8 +96,9 @@ const completionKind: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   atlas: CompletionItemKind.Module,
 };
 
-export function toCompletionItem(suggestion: Suggestion, lines: LineMap): CompletionItem {
-  const opensMore = suggestion.kind === "item" || suggestion.kind === "clause";
+/** @param hasCommands whether the client can be told to show suggestions again, for what stands next */
+export function toCompletionItem(suggestion: Suggestion, lines: LineMap, hasCommands: boolean): CompletionItem {
+  const opensMore = hasCommands && (suggestion.kind === "item" || suggestion.kind === "clause");
   return {
     label: suggestion.label,
     kind: completionKind[suggestion.kind],
@@ -131,6 +134,20 @@ export const symbolKind: Readonly<Record<string, SymbolKind>> = {
   atlas: SymbolKind.Namespace,
   part: SymbolKind.EnumMember,
 };
+
+/** A definition for a client that takes places alone: without what was asked from, and how far what was found reaches. */
+export const toLocation = ({ targetUri, targetSelectionRange }: LocationLink): Location => ({
+  uri: targetUri,
+  range: targetSelectionRange,
+});
+
+/** An outline for a client that takes no tree: each entry names the one that it stands in. */
+export function toFlatSymbols(symbols: readonly DocumentSymbol[], uri: string, container?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, selectionRange, children = [] }) => [
+    { name, kind, location: { uri, range: selectionRange }, ...(container !== undefined && { containerName: container }) },
+    ...toFlatSymbols(children, uri, name),
+  ]);
+}
 
 export function toDocumentSymbol(entry: OutlineEntry, lines: LineMap): DocumentSymbol {
   return {

@@ -1,8 +1,10 @@
 /** The language server: hears the editor, asks the engine, answers. Knows the protocol and no rule of the language. */
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -28,7 +30,6 @@ import type { FigureMaker } from "../figure/program.ts";
 import {
   SHIPPED_SCHEME,
   type ShippedText,
-  type StartOptions,
   type StatusChanged,
   shippedText,
   statusChanged,
@@ -39,19 +40,25 @@ import {
 } from "../protocol/requests.ts";
 import type { DataSource } from "../workspace/asked-data.ts";
 import type { Files } from "../workspace/files.ts";
+import { today } from "../workspace/today.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import { type Client, clientOf, settingsIn, watchedPatterns } from "./client.ts";
 import { Column } from "./column.ts";
 import { answerColumn } from "./column-answers.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { Explorer } from "./explorer.ts";
 import { answerExport } from "./exported-figure.ts";
 import { figureOf } from "./figure.ts";
+import { plainCard } from "./plain-card.ts";
 import { type LineEdit, Published } from "./published.ts";
-import { toCompletionItem, toDocumentSymbol, toLocationLinks } from "./replies.ts";
+import { toCompletionItem, toDocumentSymbol, toFlatSymbols, toLocation, toLocationLinks } from "./replies.ts";
 import { registerServices, type Services } from "./services.ts";
 
 /** How long a burst of changes is let pass before data files are read, in milliseconds. */
 const DATA_DELAY = 300;
+
+/** How often it is looked whether a new day has begun, in milliseconds. */
+const DAY_LOOKED_AT = 10 * 60 * 1000;
 
 /** Serves one editor over a connection until it goes. Without `data`, what data files hold is not known; without `figures`, none are written. */
 export function startServer(connection: Connection, files: Files, data?: DataSource, figures?: FigureMaker): void {
@@ -70,10 +77,16 @@ class Server {
   /** How many errors and warnings a document has, of those that are shown. */
   readonly #openFindings = new Map<string, number>();
   readonly #published = new Published();
-  #options: StartOptions = {};
+  #client: Client = clientOf({ processId: null, rootUri: null, capabilities: {}, workspaceFolders: null });
   #roots: readonly string[] = [];
-  #asksForConfiguration = false;
+  /** What the client sent of settings, for as long as it does not answer when it is asked. */
+  #sentSettings: unknown;
+  #theme: "light" | "dark" = "dark";
+  /** Ends the watching of the folders, where that is the server's part. */
+  #unwatch: (() => void)[] = [];
   #readsData = false;
+  #day: string | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(connection: Connection, files: Files, data: DataSource | undefined, figures: FigureMaker | undefined) {
     this.#connection = connection;
@@ -85,8 +98,7 @@ class Server {
     answerExport(this.#workspace, connection, figures);
     this.#services = registerServices(connection, this.#workspace, {
       linesOf: (uri) => this.#linesOf(uri),
-      // only Lamina's own client shows HTML in its cards
-      hasCommands: () => this.#options.htmlInHovers === true,
+      hasCommands: () => this.#client.isOwn,
     });
   }
 
@@ -98,19 +110,26 @@ class Server {
     this.#answer();
     connection.onNotification(watchColumn, (watched: WatchColumn) => this.#column.watch(watched));
     connection.onNotification(themeChanged, ({ theme }: ThemeChanged) => {
-      this.#options = { ...this.#options, theme };
+      this.#theme = theme;
     });
     connection.onRequest(shippedText, ({ uri }: ShippedText) => shippedTexts.get(uri) ?? "");
+    connection.onShutdown(() => {
+      this.#watchAgain([]);
+      clearInterval(this.#clock);
+    });
     connection.listen();
   }
 
   #initialize(params: InitializeParams): InitializeResult {
-    this.#options = (params.initializationOptions ?? {}) as StartOptions;
-    this.#roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-    this.#asksForConfiguration = params.capabilities.workspace?.configuration === true;
+    this.#client = clientOf(params);
+    this.#theme = this.#client.options.theme ?? "dark";
+    this.#sentSettings = settingsIn(this.#client.options);
+    this.#roots = this.#client.roots;
     return {
       serverInfo: { name: "lamina" },
       capabilities: {
+        // the one way to count that every editor knows, and ours
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ["@", "[", " "] },
@@ -122,15 +141,54 @@ class Server {
     };
   }
 
+  /** A new day ends suppressions that hold through the one before. */
+  #followDay(): void {
+    const day = today();
+    if (day === this.#day) return;
+    const isFirst = this.#day === undefined;
+    this.#day = day;
+    this.#workspace.checker.today = day;
+    if (!isFirst) this.#publish(new Set(this.#workspace.snapshot.documents.keys()));
+  }
+
   async #start(): Promise<void> {
     this.#services.start();
+    this.#followDay();
+    this.#clock = setInterval(() => this.#followDay(), DAY_LOOKED_AT);
     await this.#readConfiguration();
     this.#publish(await this.#workspace.load(this.#roots));
+    if (this.#client.watching === "asked") this.#askToWatch();
+    this.#watchAgain(this.#roots);
+  }
+
+  #askToWatch(): void {
+    const watchers = watchedPatterns.map((globPattern) => ({ globPattern }));
+    this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((thrown: unknown) => {
+      this.#connection.console.warn(`The editor does not watch files (${String(thrown)}); Lamina does.`);
+      this.#client = { ...this.#client, watching: "server" };
+      this.#watchAgain(this.#roots);
+    });
+  }
+
+  /** Watches these folders and no others, where the client does not. */
+  #watchAgain(roots: readonly string[]): void {
+    for (const end of this.#unwatch) end();
+    this.#unwatch = [];
+    const { watch } = this.#files;
+    if (this.#client.watching !== "server" || !watch) return;
+    const changed = async (uris: readonly string[]): Promise<void> => this.#publish(await this.#workspace.refresh(uris));
+    this.#unwatch = roots.map((root) => watch(root, (uris) => void changed(uris)));
+  }
+
+  /** What the client says when it is asked; else what it sent unasked. */
+  async #givenSettings(): Promise<unknown> {
+    if (!this.#client.answersForSettings) return this.#sentSettings;
+    const asked: unknown = await this.#connection.workspace.getConfiguration("lamina").catch(() => undefined);
+    return asked ?? this.#sentSettings;
   }
 
   async #readConfiguration(): Promise<void> {
-    if (!this.#asksForConfiguration) return;
-    const settings = readSettings(await this.#connection.workspace.getConfiguration("lamina"));
+    const settings = readSettings(await this.#givenSettings());
     this.#workspace.checker.settings = settings;
     this.#publish(this.#workspace.setDefaultAtlases(settings.atlases));
   }
@@ -150,13 +208,17 @@ class Server {
     connection.onDidChangeWatchedFiles(async ({ changes }) =>
       this.#publish(await this.#workspace.refresh(changes.map((change) => change.uri))),
     );
-    connection.onDidChangeConfiguration(() => void this.#readConfiguration());
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#sentSettings = settingsIn(settings) ?? this.#sentSettings;
+      void this.#readConfiguration();
+    });
     connection.onNotification(
       "workspace/didChangeWorkspaceFolders",
       async ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
         const gone = new Set(event.removed.map((folder) => folder.uri));
         this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...event.added.map((folder) => folder.uri)];
         this.#publish(await this.#workspace.load(this.#roots));
+        this.#watchAgain(this.#roots);
       },
     );
   }
@@ -173,15 +235,18 @@ class Server {
       const source = this.#source(textDocument.uri);
       const card = source && this.#card(source, toOffset(source.lines, position));
       if (!card) return null;
-      const figure = card.figure && figureOf(card.figure, this.#options.theme ?? "dark");
-      const value = renderCard(card, { figure, html: this.#options.htmlInHovers === true });
-      return { contents: { kind: "markdown", value }, range: toRange(source.lines, card.span) };
+      const range = toRange(source.lines, card.span);
+      const { isOwn, takesMarkdown } = this.#client;
+      if (!takesMarkdown) return { contents: { kind: "plaintext", value: plainCard(card) }, range };
+      // other editors would show the picture as the letters that it is written in
+      const figure = isOwn && card.figure ? figureOf(card.figure, this.#theme) : undefined;
+      return { contents: { kind: "markdown", value: renderCard(card, { figure, html: isOwn }) }, range };
     });
     connection.onCompletion(({ textDocument, position }) => {
       const source = this.#source(textDocument.uri);
       if (!source) return [];
       const suggestions = complete(this.#workspace.snapshot, source.uri, toOffset(source.lines, position));
-      return suggestions.map((suggestion) => toCompletionItem(suggestion, source.lines));
+      return suggestions.map((suggestion) => toCompletionItem(suggestion, source.lines, this.#client.isOwn));
     });
     connection.onDefinition(async ({ textDocument, position }) => {
       const source = this.#source(textDocument.uri);
@@ -189,11 +254,13 @@ class Server {
       if (!found) return [];
       const lines = new Map<string, LineMap | undefined>();
       for (const { uri } of found.targets) lines.set(uri, await this.#linesOf(uri));
-      return toLocationLinks(found, source.lines, (uri) => lines.get(uri));
+      const links = toLocationLinks(found, source.lines, (uri) => lines.get(uri));
+      return this.#client.takesLinks ? links : links.map(toLocation);
     });
     connection.onDocumentSymbol(({ textDocument }) => {
       const source = this.#source(textDocument.uri);
-      return source ? outline(source).map((entry) => toDocumentSymbol(entry, source.lines)) : [];
+      const symbols = source ? outline(source).map((entry) => toDocumentSymbol(entry, source.lines)) : [];
+      return this.#client.takesTrees ? symbols : toFlatSymbols(symbols, textDocument.uri);
     });
   }
 

@@ -83,6 +83,10 @@ describe("a baseline", () => {
     expect(gone({ paths: ["a.lamina"] })).toEqual(["a.lamina"]);
     expect(gone({ paths: ["."], shard: { index: 1, of: 2 } })).toEqual([]);
     expect(gone({ paths: ["."], since: "main" })).toEqual([]);
+    expect(compare(empty, both, { isLeftOut: (path) => path.startsWith("sub/") }).gone.map(({ path }) => path)).toEqual([
+      "a.lamina",
+      "subway.lamina",
+    ]);
   });
 });
 
@@ -102,6 +106,7 @@ describe("an update", () => {
   it("is not made of a part", () => {
     expect(() => updated({ ...empty, shard: { index: 1, of: 2 } }, before)).toThrow("lamina merge");
     expect(() => updated({ ...empty, since: "main" }, undefined)).toThrow("leave out --since");
+    expect(() => updated({ ...empty, unreadable: ["x.md"] }, before)).toThrow("while something cannot be read: x.md");
   });
 
   it("never adds or raises a count without leave, whatever is found", () => {

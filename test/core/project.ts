@@ -24,6 +24,8 @@ export interface ProjectOptions {
   readonly data?: "unread";
   /** Whether all files were read; true if not said. */
   readonly complete?: boolean;
+  /** The day that it is, by which suppressions end. */
+  readonly today?: string;
 }
 
 export interface Project {
@@ -84,6 +86,7 @@ export function project(text: string, options: ProjectOptions = {}): Project {
     findings(name) {
       const checker = new Checker(snapshot);
       checker.settings = settings;
+      checker.today = options.today;
       const wanted = name === undefined ? [...documents.keys()] : [address(name)];
       return wanted.flatMap((uri) => checker.findings(uri));
     },

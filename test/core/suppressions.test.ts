@@ -1,6 +1,7 @@
 /** Comments that silence findings: what each reaches, and what is left. */
 import { describe, expect, it } from "vitest";
 import { Checker } from "../../src/core/service.ts";
+import { expired, isDay, readReason } from "../../src/core/suppression-reason.ts";
 import { type Suppression, suppressionsOf } from "../../src/core/suppressions.ts";
 import { Document } from "../../src/core/syntax/document.ts";
 import type { Item } from "../../src/core/syntax/tree.ts";
@@ -119,5 +120,106 @@ describe("the words of a suppression", () => {
     expect(check("# lamina-ignore\nmapping rhythms: gamma as Value\n").map(({ message }) => message)).toEqual([
       "Nothing is said on what is silenced, expected the name of a rule: lamina-ignore RULE -- reason.",
     ]);
+  });
+});
+
+describe("the end of a reason", () => {
+  const read = (reason: string): object => readReason(reason);
+
+  it("says who answers for it and until when, in any order, each by itself", () => {
+    expect(read(" under review (owner: @ada, until: 2026-12-31) ")).toEqual({
+      text: "under review",
+      owner: "@ada",
+      until: "2026-12-31",
+      tail: { start: 14, end: 46 },
+    });
+    expect(read("x (until: 2026-12-31)")).toMatchObject({ text: "x", until: "2026-12-31" });
+    expect(read("x (UNTIL:soon , Owner: Ada L.)")).toMatchObject({ text: "x", until: "soon", owner: "Ada L." });
+    expect(read("(owner: @ada)")).toMatchObject({ text: "", owner: "@ada" });
+    expect(read("as (Markram 2015) says (owner: @ada)")).toMatchObject({ text: "as (Markram 2015) says", owner: "@ada" });
+  });
+
+  it.each([
+    "x (see: the letter)",
+    "x (owner @ada)",
+    "x (owner: @ada, and others)",
+    "x (owner: )",
+    "x (owner: a, owner: b)",
+    "x (until: 2026-12-31",
+    "x)",
+    "(owner: a) x",
+  ])("is part of the reason in “%s”", (reason) => {
+    expect(read(reason)).toEqual({ text: reason });
+  });
+
+  it("is carried to what it silences, in Lamina and in running text", () => {
+    const silencedIn = (text: string, name: string): unknown =>
+      new Checker(project(text).snapshot).check(address(name)).silenced.map(({ reason, owner, until }) => ({ reason, owner, until }));
+    const tail = "(owner: @ada, until: 2026-12-31)";
+    const said = [{ reason: "soon", owner: "@ada", until: "2026-12-31" }];
+    expect(silencedIn(`# lamina-ignore ${rule} -- soon ${tail}\n${bare}\n`, "main.lamina")).toEqual(said);
+    expect(silencedIn(`# lamina-ignore-file ${rule} -- soon ${tail}\n${bare}\n`, "main.lamina")).toEqual(said);
+    const page = `# file: paper.md\n<!-- lamina-ignore ${rule} -- soon ${tail} -->\n\`\`\`lamina\n${bare}\n\`\`\`\n`;
+    expect(silencedIn(page, "paper.md")).toEqual(said);
+  });
+
+  it("stays where a reason is given for it", () => {
+    const before = project(`# lamina-ignore ${rule} (owner: @ada)\n${bare}\n`);
+    expect(before.findings().map((finding) => finding.rule)).toContain("suppression-without-reason");
+    const text = `# lamina-ignore ${rule} -- (owner: @ada)\n${bare}\n`;
+    const found = project(text);
+    const [finding] = found.findings();
+    expect(finding?.rule).toBe("suppression-without-reason");
+    expect(finding && mend(found, finding, "Give a reason").texts.get("main.lamina")).toBe(
+      `# lamina-ignore ${rule} -- … (owner: @ada)\n${bare}\n`,
+    );
+  });
+});
+
+describe("the day on which a suppression ends", () => {
+  it("counts in", () => {
+    expect(expired("2026-12-31", "2026-12-30")).toBe(false);
+    expect(expired("2026-12-31", "2026-12-31")).toBe(false);
+    expect(expired("2026-12-31", "2027-01-01")).toBe(true);
+  });
+
+  it("is over for nobody who does not know what day it is, nor where it is no day", () => {
+    expect(expired("2020-01-01", undefined)).toBe(false);
+    expect(expired(undefined, "2026-01-01")).toBe(false);
+    expect(expired("2020-02-30", "2026-01-01")).toBe(false);
+  });
+
+  it.each([
+    ["2024-02-29", true],
+    ["2023-02-29", false],
+    ["2000-02-29", true],
+    ["1900-02-29", false],
+    ["2026-04-31", false],
+    ["2026-13-01", false],
+    ["2026-00-10", false],
+    ["2026-01-00", false],
+    ["2026-1-1", false],
+    ["31.12.2026", false],
+  ])("%s is a day of the calendar: %s", (text, is) => {
+    expect(isDay(text)).toBe(is);
+  });
+
+  const text = `# lamina-ignore ${rule} -- soon (until: 2026-06-30)\n${bare}\n`;
+
+  it("is found in Lamina and in running text, and changes nothing of what is silenced", () => {
+    expect(brief(text, { today: "2026-06-30" })).toEqual([]);
+    expect(brief(text)).toEqual([]);
+    expect(brief(text, { today: "2026-07-01" })).toEqual(["expired-suppression: (until: 2026-06-30)"]);
+    const page = `# file: paper.md\n<!-- lamina-ignore ${rule} -- soon (until: 2026-06-30) -->\n\`\`\`lamina\n${bare}\n\`\`\`\n`;
+    expect(brief(page, { today: "2026-06-30" })).toEqual([]);
+    expect(brief(page, { today: "2026-07-01" })).toEqual(["expired-suppression: (until: 2026-06-30)"]);
+  });
+
+  it("comes for a checker that goes on over midnight", () => {
+    const checker = new Checker(project(text).snapshot);
+    checker.today = "2026-06-30";
+    expect(checker.findings(address("main.lamina"))).toEqual([]);
+    checker.today = "2026-07-01";
+    expect(checker.findings(address("main.lamina")).map((finding) => finding.rule)).toEqual(["expired-suppression"]);
   });
 });

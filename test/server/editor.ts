@@ -54,8 +54,12 @@ export class Editor {
     this.connection.listen();
   }
 
-  async start(folder: string): Promise<InitializeResult> {
-    const params = { processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: folder, name: "folder" }] };
+  /** @param own whether it is Lamina's own client */
+  async start(folder: string, own = false): Promise<InitializeResult> {
+    const textDocument = { definition: { linkSupport: true }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } };
+    const workspaceFolders = [{ uri: folder, name: "folder" }];
+    const initializationOptions = own ? { htmlInHovers: true, watchesFiles: true } : {};
+    const params = { processId: null, rootUri: null, capabilities: { textDocument }, workspaceFolders, initializationOptions };
     const result = (await this.connection.sendRequest("initialize", params)) as InitializeResult;
     await this.connection.sendNotification("initialized", {});
     return result;

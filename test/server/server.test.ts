@@ -24,10 +24,14 @@ afterEach(async () => {
   editor = undefined;
 });
 
-async function started(files: Record<string, string>, open = FILE): Promise<{ editor: Editor; files: ReturnType<typeof memoryFiles> }> {
+async function started(
+  files: Record<string, string>,
+  open = FILE,
+  own = false,
+): Promise<{ editor: Editor; files: ReturnType<typeof memoryFiles> }> {
   const held = memoryFiles(files);
   editor = new Editor(held);
-  await editor.start(FOLDER);
+  await editor.start(FOLDER, own);
   const text = files[open];
   if (text !== undefined) await editor.open(open, text, open.endsWith(".md") ? "markdown" : "lamina");
   const here = editor;
@@ -85,7 +89,7 @@ describe("findings", () => {
 
 describe("answers", () => {
   it("hover with the role first and a picture", async () => {
-    const { editor } = await started({ [FILE]: claim });
+    const { editor } = await started({ [FILE]: claim }, FILE, true);
     const hover = await editor.ask<Hover>("textDocument/hover", FILE, 0, 15);
     const value = (hover.contents as { value: string }).value;
     expect(value.indexOf("In this workspace")).toBeLessThan(value.indexOf("In the paper"));

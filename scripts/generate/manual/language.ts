@@ -105,6 +105,7 @@ export const languagePage = (): string =>
     lamina(
       "# lamina-ignore claim-without-evidence -- to be cited once the review is out\nclaim values: L4 -> L2/3 as Value\n  strength functional  # lamina-ignore strength-exceeds-evidence -- recordings are under way",
     ),
+    "At the end of the reason, brackets may say who answers for it and until when it holds: `-- to be cited once the review is out (owner: @ada, until: 2026-12-31)`. Either may be left out. The day counts in; after it, [expired-suppression](rules/expired-suppression.md) finds the comment.",
     "In the running text of a manuscript and in a program, the host's own comment silences the paragraph that follows, claims in a fence included: up to the next blank line.",
     "```markdown\n<!-- lamina-ignore overclaim -- the referee asked for this wording -->\n```",
     "In LaTeX that is `% lamina-ignore overclaim -- reason`, in Python `# lamina-ignore …`. A suppression that silences nothing is found in Lamina itself, not in running text.",

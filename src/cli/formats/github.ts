@@ -1,5 +1,5 @@
 /** Annotations of GitHub Actions: commands that a workflow's runner reads from what a step prints. */
-import type { Severity } from "../../core/settings.ts";
+import { type Severity, severities } from "../../core/settings.ts";
 import type { CheckResult } from "../check-result.ts";
 import type { FormatContext } from "./format.ts";
 import { messageWithCell } from "./places.ts";
@@ -12,7 +12,9 @@ export function writeGithub(result: CheckResult, _: FormatContext): string {
   const missed = notChecked(result).map(({ path, message }) =>
     command("error", { file: path, title: "not checked" }, `${path} ${message}`),
   );
-  const lines = result.findings.map((finding) => {
+  // of more than ten of a sort, GitHub shows the first ten: the heaviest
+  const heaviest = result.findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const lines = heaviest.map((finding) => {
     const { path, start, end, severity, rule } = finding;
     // columns are for findings on one line; whether the end is counted in is said nowhere, so it is the last sign
     const columns = end.line === start.line ? { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) } : {};

@@ -20,7 +20,7 @@ export const formats: readonly Format[] = [
     title: "For people",
     purpose: "the findings with the lines they stand on, for a terminal",
     extension: ".txt",
-    fixes: 20,
+    fixes: 10,
     write: writePretty,
   },
   {

@@ -69,8 +69,8 @@ function widthOfGrapheme(grapheme: string): number {
   return eastAsianWidth(code);
 }
 
-/** Signs that take a column each. */
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Signs that take a column each, and join with none: those of Western languages and their punctuation. */
+const PLAIN = /^[\x20-\x7e\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /** How many columns of a terminal a text takes. */
 export function widthOf(text: string): number {

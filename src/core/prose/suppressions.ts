@@ -4,6 +4,7 @@
  *     <!-- lamina-ignore overclaim -- the referee asked for this wording -->
  *     % lamina-ignore overclaim -- the referee asked for this wording
  */
+import { type Reason, readReason } from "../suppression-reason.ts";
 import { IGNORE, IGNORE_FILE } from "../suppressions.ts";
 import type { Edit, Span } from "../text.ts";
 import type { HostComment, Page, WrittenDocument } from "./running-text.ts";
@@ -14,7 +15,13 @@ export interface ProseSuppression {
   /** The comment with its signs, or its whole line where it stands alone: what goes when it is taken away. */
   readonly comment: Span;
   readonly rules: readonly (Span & { readonly code: string })[];
+  /** Why, without who and until when; empty where nothing is said. */
   readonly reason: string;
+  readonly owner?: string;
+  /** As written; it holds through that day. */
+  readonly until?: string;
+  /** The brackets with the two. */
+  readonly tail?: Span;
   /** The paragraph after the comment, or all of the document. */
   readonly target: Span;
   /** Whether it is the document that it speaks of. */
@@ -56,11 +63,15 @@ function readSuppression(page: Page, at: number, comment: HostComment, whole: Sp
     code,
     ...page.toDocument({ start: start + index, end: start + index + code.length }),
   }));
+  const { text: reason, tail, ...said } = readReason(dash < 0 ? "" : words.slice(dash + 2));
+  const shift = start + dash + 2;
   return {
     span: page.toDocument({ start: at, end: at + text.slice(at, comment.end).trimEnd().length }),
     comment: page.toDocument(withItsLine(text, comment)),
     rules,
-    reason: dash < 0 ? "" : words.slice(dash + 2).trim(),
+    reason,
+    ...said,
+    ...(tail && { tail: page.toDocument({ start: tail.start + shift, end: tail.end + shift }) }),
     target: isWhole ? whole : page.toDocument(paragraphAfter(text, comment.after)),
     isWhole,
   };
@@ -102,15 +113,15 @@ export class ProseSilence {
   }
 
   /** The reason why a finding at a place is silenced; undefined where it is not. Every suppression that fits has its use. */
-  reasonFor(code: string, at: number): string | undefined {
-    let reason: string | undefined;
+  reasonFor(code: string, at: number): Reason | undefined {
+    let reason: Reason | undefined;
     for (const suppression of this.#suppressions) {
-      const { target, rules } = suppression;
+      const { target, rules, reason: text, owner, until } = suppression;
       if (at < target.start || at >= target.end) continue;
       for (const rule of rules) {
         if (rule.code !== code) continue;
         this.#used.add(rule);
-        reason ??= suppression.reason;
+        reason ??= { text, ...(owner !== undefined && { owner }), ...(until !== undefined && { until }) };
       }
     }
     return reason;

@@ -52,6 +52,8 @@ export interface RuleContext {
   readonly names: Names;
   /** The names of all rules. */
   readonly ruleCodes: ReadonlySet<string>;
+  /** The day that it is, `2026-12-31`, if the door has said so. */
+  readonly today?: string | undefined;
   report(report: Report): void;
 }
 
@@ -69,6 +71,8 @@ export interface HostContext {
   readonly snapshot: Snapshot;
   /** The names of all rules. */
   readonly ruleCodes: ReadonlySet<string>;
+  /** The day that it is, `2026-12-31`, if the door has said so. */
+  readonly today?: string | undefined;
   report(report: HostReport): void;
 }
 

@@ -16,6 +16,7 @@ import type { Rule } from "./define.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateReference } from "./duplicate-reference.ts";
 import { evidenceWithoutFinding } from "./evidence-without-finding.ts";
+import { expiredSuppression } from "./expired-suppression.ts";
 import { falsifierOverlapsExpectation } from "./falsifier-overlaps-expectation.ts";
 import { fileNotFound } from "./file-not-found.ts";
 import { incompatibleUnits } from "./incompatible-units.ts";
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   codeTrap,
   partNotInModel,
   suppressionWithoutReason,
+  expiredSuppression,
   unusedSuppression,
   unknownRule,
   badSetting,

@@ -15,6 +15,7 @@ import dataChanged from "./data-changed.md";
 import duplicateId from "./duplicate-id.md";
 import duplicateReference from "./duplicate-reference.md";
 import evidenceWithoutFinding from "./evidence-without-finding.md";
+import expiredSuppression from "./expired-suppression.md";
 import falsifierOverlapsExpectation from "./falsifier-overlaps-expectation.md";
 import fileNotFound from "./file-not-found.md";
 import incompatibleUnits from "./incompatible-units.md";
@@ -141,6 +142,7 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ["unused-reference", unusedReference],
   ["bad-setting", badSetting],
   ["suppression-without-reason", suppressionWithoutReason],
+  ["expired-suppression", expiredSuppression],
   ["unknown-rule", unknownRule],
   ["unused-suppression", unusedSuppression],
   ["overclaim", overclaim],

@@ -13,12 +13,18 @@ export const suppressionWithoutReason = defineRule({
       if (reason === "" && rules.length > 0) report({ span, message: lacking });
   },
   check({ item, report }) {
-    for (const { span, rules, reason } of suppressionsOf(item)) {
+    for (const { span, rules, reason, tail } of suppressionsOf(item)) {
       if (reason !== undefined || rules.length === 0) continue;
       report({
         span,
         message: lacking,
-        fixes: [{ title: "Give a reason", edits: [{ span: { start: rulesEnd(rules), end: span.end }, text: " -- …" }] }],
+        // who answers for it, and until when, stays
+        fixes: [
+          {
+            title: "Give a reason",
+            edits: [{ span: { start: rulesEnd(rules), end: tail?.start ?? span.end }, text: tail ? " -- … " : " -- …" }],
+          },
+        ],
       });
     }
   },

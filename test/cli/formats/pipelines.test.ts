@@ -6,6 +6,7 @@ import type { CheckResult } from "../../../src/cli/check-result.ts";
 import { writeGithub } from "../../../src/cli/formats/github.ts";
 import { writeGitlab } from "../../../src/cli/formats/gitlab.ts";
 import { writeTap } from "../../../src/cli/formats/tap.ts";
+import { severities } from "../../../src/core/settings.ts";
 import { anyResult, bare, context, empty, nasty, runs, usual } from "./results.ts";
 
 interface Command {
@@ -32,9 +33,9 @@ function commandsIn(text: string): readonly Command[] {
 describe("the GitHub format", () => {
   it("is a command a finding, and a summary", () => {
     expect(writeGithub(usual, context)).toBe(
-      `::notice file=analysis.ipynb,line=41,endLine=41,col=12,endColumn=15,title=lamina%3A claim-without-evidence::No evidence supports the claim “keys”. (cell 3, line 2)
+      `::error file=notes.md,line=10,endLine=10,col=7,endColumn=12,title=lamina%3A duplicate-id::The id “values” is taken.
 ::warning file=claims/values.lamina,line=3,endLine=3,col=7,endColumn=12,title=lamina%3A claim-without-evidence::${bare.message}
-::error file=notes.md,line=10,endLine=10,col=7,endColumn=12,title=lamina%3A duplicate-id::The id “values” is taken.
+::notice file=analysis.ipynb,line=41,endLine=41,col=12,endColumn=15,title=lamina%3A claim-without-evidence::No evidence supports the claim “keys”. (cell 3, line 2)
 12 claims in 4 files: 1 error, 1 warning, 1 information, 1 silenced
 `,
     );
@@ -46,7 +47,8 @@ describe("the GitHub format", () => {
         const commands = commandsIn(writeGithub(result, context));
         expect(commands).toHaveLength(result.findings.length + result.unreadable.length + result.foreign.length);
         const found = commands.slice(-result.findings.length || commands.length);
-        result.findings.forEach(({ path, cell, message }, index) => {
+        const heaviest = result.findings.toSorted((x, y) => severities.indexOf(x.severity) - severities.indexOf(y.severity));
+        heaviest.forEach(({ path, cell, message }, index) => {
           const clean = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
           expect(found[index]?.properties["file"]).toBe(clean(path));
           if (!cell) expect(found[index]?.message).toBe(clean(message));

@@ -5,7 +5,7 @@ import type { FormatContext } from "../../../src/cli/formats/format.ts";
 import { rules } from "../../../src/core/service.ts";
 import { profiles, severities } from "../../../src/core/settings.ts";
 
-export const context: FormatContext = { colour: false, version: "1.2.3", folder: "file:///home/reader/project/" };
+export const context: FormatContext = { colour: false, version: "1.2.3", folder: "file:///project/" };
 
 const at = (line: number, character: number): { line: number; character: number } => ({ line, character });
 

@@ -50,7 +50,7 @@ function examples(text: string): readonly Example[] {
 function found(rule: Rule, text: string, { profile, bibliography, data, file }: Example): readonly Found[] {
   const settings = profile ? { profile } : { profile: "draft", rules: { [rule.code]: rule.severity.submission } };
   const files = `${data}${bibliography === undefined ? "" : `# file: references.bib\n${bibliography}`}# file: ${file}\n${text}`;
-  return check(files, { settings })
+  return check(files, { settings, today: "2026-06-15" })
     .filter(({ uri }) => uri.endsWith(`/${file}`))
     .filter(({ rule: code, severity }) => code === rule.code || severity === "error" || severity === "warning")
     .map(({ span, rule: code, message }) => ({ span, code, message }));

@@ -54,7 +54,12 @@ function onTheCommandLine(): Found[] {
     },
   );
   assert.equal(stderr, "");
-  return (JSON.parse(stdout) as { findings: Found[] }).findings;
+  return (JSON.parse(stdout) as { findings: Found[] }).findings.map(
+    ({ path, line, column, endLine, endColumn, rule, severity, message }): Found => ({
+      ...{ path, line, column, endLine, endColumn },
+      ...{ rule, severity, message },
+    }),
+  );
 }
 
 describe("one engine", () => {

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { launchBrowser } from "../../../scripts/lib/browser.mjs";
 import { copyExample, mainLaminaFile } from "../../../scripts/lib/example.mjs";
 import { type HostServer, startServer } from "../../../scripts/lib/host-server.mjs";
+import { vsixFile } from "../../../scripts/lib/packages.mjs";
 import { announce } from "../../../scripts/lib/project.mjs";
 import type { Counts } from "../../../scripts/lib/results.mjs";
 import type { Story } from "./story.ts";
@@ -43,7 +44,9 @@ export async function runStories(stories: readonly (readonly [string, Story])[],
 }
 
 /** Runs one story; gives what went wrong in words, undefined where nothing did. */
-async function tell(name: string, story: Story, server: HostServer, browser: Browser): Promise<string | undefined> {
+async function tell(name: string, story: Story, shared: HostServer, browser: Browser): Promise<string | undefined> {
+  const own = story.packaged ? await startServer({ packaged: vsixFile }) : undefined;
+  const server = own ?? shared;
   const example = copyExample();
   const complaints: string[] = [];
   let context: BrowserContext | undefined;
@@ -59,7 +62,7 @@ async function tell(name: string, story: Story, server: HostServer, browser: Bro
       // The editor asks for some files that this build of it has not; that is no news.
       if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(message.text());
     });
-    const workbench = new Workbench(page, example.folder, name);
+    const workbench = new Workbench(page, example.folder, name, () => server.install());
     const told = (async () => {
       await page.goto(server.url({ folder: example.folder, file: file && join(example.folder, file) }));
       await workbench.ready(theme, file);
@@ -77,6 +80,7 @@ async function tell(name: string, story: Story, server: HostServer, browser: Bro
     return [stack, `picture: shots/${name}-failed.png`, ...complaints.slice(-8).map((line) => `the page said: ${line}`)].join("\n");
   } finally {
     await context?.close();
+    await own?.stop();
     example.remove();
   }
 }

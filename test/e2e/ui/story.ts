@@ -10,6 +10,8 @@ export interface Story {
   readonly file?: string | null;
   /** Files to write into the copy of the example workspace first, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Whether the extension is the one that users install, in an editor of its own, and not this project in development. */
+  readonly packaged?: boolean;
   /** User settings to begin with. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Does it and looks; throws where what it sees is not what the title says. */

@@ -29,13 +29,16 @@ export class Workbench {
   readonly page: Page;
   /** The folder that is open: a copy of the example workspace, which a story may write into. */
   readonly folder: string;
+  /** Installs the package of the extension once more, where that is what the story uses. */
+  readonly install: () => void;
   readonly #name: string;
 
   /** `name` begins the names of the story's pictures. */
-  constructor(page: Page, folder: string, name: string) {
+  constructor(page: Page, folder: string, name: string, install: () => void) {
     this.page = page;
     this.folder = folder;
     this.#name = name;
+    this.install = install;
   }
 
   /** Waits until the workbench is there and, where a file was asked for, its text. */
