@@ -1,9 +1,9 @@
 /** Findings of the engine as plain data with places, as a result holds them. */
-import { createHash } from "node:crypto";
 import type { SilencedFinding } from "../core/checker.ts";
 import { hostEdit } from "../core/features/host-edit.ts";
 import type { Snapshot } from "../core/model/snapshot.ts";
 import type { Finding, SourceDocument } from "../core/service.ts";
+import { sha256 } from "../core/sha256.ts";
 import type { Item } from "../core/syntax/tree.ts";
 import type { Position, Span } from "../core/text.ts";
 import { type Notebook, placeInNotebook, readNotebook } from "../embed/notebook.ts";
@@ -120,10 +120,7 @@ function headerOf(item: Item): string {
 const DIGITS = 20;
 
 const fingerprint = (rule: string, path: string, header: string, words: string): string =>
-  createHash("sha256")
-    .update([rule, path, header, words.slice(0, 500)].join("\u0000"))
-    .digest("hex")
-    .slice(0, DIGITS);
+  sha256([rule, path, header, words.slice(0, 500)].join("\u0000")).slice(0, DIGITS);
 
 /** Tells findings apart whose fingerprints are alike: in the order of the text, the second ends in `-2`. */
 export function apart<F extends CheckedFinding>(findings: readonly F[]): F[] {

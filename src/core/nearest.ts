@@ -47,9 +47,14 @@ function bitsIn(bits: number): number {
   return count;
 }
 
+/** As many words as are misspelt in any one project. */
+const MOST_KNOWN = 4000;
+
 /** Words among which the nearest to another is looked for more than once. */
 export class Candidates {
   readonly #words: readonly { readonly word: string; readonly lower: string; readonly letters: number }[];
+  /** What was found for words that were asked for: a manuscript cites the same unknown key many times. */
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(words: Iterable<string>) {
     this.#words = [...words].map((word) => {
@@ -62,7 +67,18 @@ export class Candidates {
    * The candidates nearest to `word`, nearest first, at most `most` of them: within a third of the word's length
    * (at least one step), or starting with it. Letters count the same in either case.
    */
-  nearest(word: string, most = 1): string[] {
+  nearest(word: string, most = 1): readonly string[] {
+    const asked = `${most} ${word}`;
+    let found = this.#known.get(asked);
+    if (!found) {
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      found = this.#search(word, most);
+      this.#known.set(asked, found);
+    }
+    return found;
+  }
+
+  #search(word: string, most: number): readonly string[] {
     const wanted = word.toLowerCase();
     const letters = lettersOf(wanted);
     const limit = Math.max(1, Math.floor(wanted.length / 3));
@@ -80,4 +96,4 @@ export class Candidates {
 }
 
 /** The candidates nearest to `word`, as `Candidates` finds them. */
-export const nearest = (word: string, candidates: Iterable<string>, most = 1): string[] => new Candidates(candidates).nearest(word, most);
+export const nearest = (word: string, candidates: Iterable<string>, most = 1): readonly string[] => new Candidates(candidates).nearest(word, most);

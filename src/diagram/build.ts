@@ -6,7 +6,7 @@ import { drawBundles, isBundled } from "./bundle.ts";
 import { drawClaims, ribbonScale, writtenPathways } from "./claims.ts";
 import { compared, comparedFrame, comparisonLine, drawCompared } from "./compared.ts";
 import { dockOf } from "./docks.ts";
-import { DRAWING_BOTTOM, type Frame, frameFor, idFrame, narrowFrame } from "./frame.ts";
+import { coverageFrame, crowdedFrame, DRAWING_BOTTOM, type Frame, frameFor, idFrame, listFrame, narrowFrame } from "./frame.ts";
 import { keep } from "./keep.ts";
 import { block, blockLeaders } from "./marks/block.ts";
 import { blockBracket, columnBrackets } from "./marks/brackets.ts";
@@ -29,7 +29,6 @@ import { type Place, type Resolved, resolve } from "./resolve.ts";
 import { group, rect, type Scene, type SceneNode, text, title } from "./scene.ts";
 import { SHELF_ROW, type ShelfRow } from "./shelf-layout.ts";
 import { countStandings } from "./standings.ts";
-import { totals } from "./totals.ts";
 import { filtered, type PictureView, partsOfClaim } from "./view.ts";
 
 export interface SceneOptions {
@@ -49,6 +48,12 @@ export interface FigureStyle {
   /** What stands on the pill of each claim; its chip where it has none. */
   readonly labels?: ReadonlyMap<string, string>;
 }
+
+/** With more claims than this each chip has one line, and ribbons need the room beside it. */
+const MOST_ROOMY = 15;
+
+/** Whether so many claims are drawn one by one, and close together. */
+export const isCrowded = (claims: number): boolean => claims > MOST_ROOMY && !isBundled(claims);
 
 /** Standings and strengths are closed words; a picture from elsewhere may hold others, and claims with one key. */
 function orderly(claims: readonly PictureClaim[]): PictureClaim[] {
@@ -136,6 +141,16 @@ function still(name: "cortex" | "transformer", frame: Frame, resolved: Resolved,
   );
 }
 
+/** Both drawings, or the panels in their place, and the shelves below. */
+function drawings(resolved: Resolved, frame: Frame, quiet: boolean, focus: ReadonlySet<string>): SceneNode[] {
+  const { left, right } = resolved.panels;
+  return [
+    left ? panel(left, frame.column, "left", focus) : still("cortex", frame, resolved, quiet, focus),
+    right ? panel(right, frame.block, "right", focus) : still("transformer", frame, resolved, quiet, focus),
+    ...shelf(resolved.shelf, frame),
+  ];
+}
+
 function caption(picture: Picture, claims: readonly PictureClaim[], frame: Frame, total: number): SceneNode[] {
   const count = counted(claims.length, total);
   const room = frame.column.x + 104 - frame.margin;
@@ -167,6 +182,28 @@ const shelfBottom = (rows: readonly ShelfRow[]): number => rows.reduce((lowest, 
 const panelBottom = ({ panels: { left, right } }: Resolved): number =>
   left && right ? Math.max(360, left.bottom, right.bottom) : Math.max(DRAWING_BOTTOM, left?.bottom ?? 0, right?.bottom ?? 0);
 
+/** Every place at which a claim docks, once. */
+function placesOf({ claims }: Resolved): Place[] {
+  const places = new Map<string, Place>();
+  for (const { groups } of claims) for (const ends of groups) for (const place of ends.places) places.set(place.key, place);
+  return [...places.values()];
+}
+
+/** Whether a figure is too narrow for drawings beside lists whose words can be read: the lists stand alone then. */
+const isBare = ({ figure, view }: SceneOptions): boolean => figure?.narrow === true && view?.coverage === true;
+
+/** How the width is divided for what is asked, and for so many claims. */
+function divided(options: SceneOptions, claims: number): Frame {
+  const { figure, view, width } = options;
+  if (isBare(options)) return listFrame(width ?? 0);
+  if (figure?.narrow) return view?.compare ? comparedFrame(narrowFrame(width ?? 0)) : narrowFrame(width ?? 0);
+  const plain = frameFor(width);
+  if (view?.compare) return comparedFrame(plain);
+  if (view?.coverage) return coverageFrame(plain);
+  if (figure) return figure.labels ? idFrame(plain) : plain;
+  return isCrowded(claims) ? crowdedFrame(plain) : plain;
+}
+
 /**
  * Draws a picture. The same picture and options give the same scene. Claims beyond forty are bundled; `scene.bundles`
  * then says which claims each bundle holds. Each claim's elements bear `data-claim`, its chip is a button with a
@@ -177,26 +214,23 @@ export function buildScene(picture: Picture, options: SceneOptions = {}): Scene 
   const asked = filtered(picture, view);
   const both = view.compare ? compared(asked, view.compare) : undefined;
   const { figure } = options;
-  const plain = frameFor(options.width);
-  const own = figure?.narrow ? narrowFrame(options.width ?? 0) : figure?.labels ? idFrame(plain) : plain;
-  const frame = both ? comparedFrame(own) : own;
+  const bare = isBare(options);
+  const frame = divided(options, asked.claims.length);
   const claims = orderly(both?.picture.claims ?? asked.claims);
   const shown: Picture = { ...(both?.picture ?? asked), claims };
   const resolved = resolve(shown, frame);
   const wished = options.height !== undefined && Number.isFinite(options.height) ? Math.min(4000, options.height) : 0;
-  const below = Math.max(panelBottom(resolved), shelfBottom(resolved.shelf), wished - legendHeight(frame) - 22);
+  const below = bare ? 0 : Math.max(panelBottom(resolved), shelfBottom(resolved.shelf), wished - legendHeight(frame) - 22);
   const counts = countStandings(claims.map((claim) => claim.standing));
   const total = Math.max(claims.length, asked.total ?? 0);
-  const listed = view.coverage ? drawCoverage(shown, resolved, frame) : undefined;
-  const sides = both && !listed ? drawCompared(both, resolved, frame, below) : undefined;
+  const listed = view.coverage ? drawCoverage(shown, resolved, frame, bare) : undefined;
+  const sides = both && !listed ? drawCompared(both, resolved, frame, below, figure?.labels) : undefined;
   const many = !listed && !sides && isBundled(claims.length) ? drawBundles(resolved, frame, below) : undefined;
   const each =
     sides ?? (listed || many ? undefined : drawClaims(resolved.claims, frame, below, figure?.labels ? { labels: figure.labels } : {}));
   const legendY = Math.round(Math.max(below, (listed ?? many ?? each)?.bottom ?? 0) + 22);
-  const quietBelow = figure?.labels !== undefined;
+  const quietBelow = bare || figure?.labels !== undefined;
   const height = legendY + (quietBelow ? 0 : legendHeight(frame, listed !== undefined));
-  const places = new Map<string, Place>();
-  for (const claim of resolved.claims) for (const ends of claim.groups) for (const place of ends.places) places.set(place.key, place);
   const quiet = many !== undefined || listed !== undefined;
   const focus = focusOf(view, claims);
 
@@ -213,15 +247,13 @@ export function buildScene(picture: Picture, options: SceneOptions = {}): Scene 
     rect("ground", "ground", 0, 0, frame.width, height),
     ...(figure ? [] : caption(shown, claims, frame, total)),
     group("threads", {}, many?.threads ?? []),
-    resolved.panels.left ? panel(resolved.panels.left, frame.column, "left", focus) : still("cortex", frame, resolved, quiet, focus),
-    resolved.panels.right ? panel(resolved.panels.right, frame.block, "right", focus) : still("transformer", frame, resolved, quiet, focus),
-    ...shelf(resolved.shelf, frame),
-    group("as written", {}, quiet ? [] : writtenPathways([...places.values()])),
+    ...(bare ? [] : drawings(resolved, frame, quiet, focus)),
+    group("as written", {}, quiet ? [] : writtenPathways(placesOf(resolved))),
     group("coverage", {}, listed?.nodes ?? []),
     group("ribbons", {}, many?.ribbons ?? each?.ribbons ?? []),
     group("nodes", {}, each?.nodes ?? []),
     group("comparison", {}, sides?.joints ?? []),
-    group("totals", {}, many?.totals ?? (listed ? totals(resolved.claims, frame, resolved.panels) : [])),
+    group("totals", {}, many?.totals ?? []),
     group("chips", {}, many?.chips ?? each?.chips ?? []),
     ...(quietBelow ? [] : [keep(frame, "legend", `${legendY} ${JSON.stringify(content)}`, () => legend(frame, legendY, content))]),
   ];

@@ -2,6 +2,7 @@
  * Draws every claim on its own: the rail is laid, feet are stacked at their ports, set nodes find a place, and each
  * claim becomes ribbons, nodes and a chip.
  */
+import { channels, type Way } from "./channels.ts";
 import type { Frame, Stretch } from "./frame.ts";
 import { chip, pill, spoken } from "./marks/chip.ts";
 import { claimRibbons, type Foot, footWidth, leadRibbons, type Pair, type PlacedGroup, ribbonWidth } from "./marks/claim.ts";
@@ -23,7 +24,7 @@ export interface ClaimLayers {
 }
 
 /** How wide ribbons are against their full width: the more there are, the narrower, or they hide each other. */
-export const ribbonScale = (claims: number, frame: Frame): number => frame.ribbonScale * (claims <= 12 ? 1 : claims <= 20 ? 0.8 : 0.62);
+export const ribbonScale = (claims: number, frame: Frame): number => frame.ribbonScale * (claims <= 12 ? 1 : claims <= 20 ? 0.76 : 0.54);
 
 /** Highest chip centre. */
 const RAIL_TOP = 34;
@@ -113,6 +114,9 @@ function stackFeet(placed: readonly Placed[], scale: number): Map<string, Foot> 
   return feet;
 }
 
+/** How much of the way to the chip the feet of a set may take. */
+const REACH = 0.3;
+
 interface NodeWish {
   readonly key: string;
   readonly x: number;
@@ -133,7 +137,7 @@ function placeNodes(placed: readonly Placed[], feet: ReadonlyMap<string, Foot>, 
   const nodes = new Map<string, Foot>();
   for (const flank of ["left", "right"] as const) {
     const gutter = flank === "left" ? frame.rail.x - frame.column.right : frame.block.x - frame.rail.right;
-    const reach = Math.min(62, gutter * 0.42);
+    const reach = Math.min(62, gutter * REACH);
     const x = flank === "left" ? frame.column.right + reach : frame.block.x - reach;
     const wishes: NodeWish[] = [];
     for (const { resolved, order, y } of placed)
@@ -175,7 +179,53 @@ function pairsAt(numbers: readonly (readonly number[])[], feet: readonly Foot[],
   const most = Math.max(1, ...numbers.flat());
   const step = Math.min(9, (height - 4) / most);
   return numbers.flatMap((own, at) =>
-    own.map((number) => ({ number, foot: feet[at] ?? chip, chip: { x: chip.x, y: chip.y + (number - (most + 1) / 2) * step } })),
+    own.map((number) => ({
+      number,
+      foot: feet[at] ?? chip,
+      chip: { x: chip.x, y: chip.y + (number - (most + 1) / 2) * step },
+      turn: undefined,
+    })),
+  );
+}
+
+/** Least room between a channel and the port of its ribbon, in which it bends. */
+const BEND = 13;
+
+/** The same before the chip: where others cross a ribbon there, a stretch of it must be seen. */
+const lead = (room: number): number => Math.max(11, Math.min(22, room * 0.12));
+
+/** Gives every ribbon its channel on its way to the chip. */
+function turned(claims: readonly (readonly PlacedGroup[])[], widths: readonly number[], frame: Frame): PlacedGroup[][] {
+  const turns = new Map<PlacedGroup | Pair, number>();
+  for (const flank of ["left", "right"] as const) {
+    const [edge, sign] = flank === "left" ? [frame.column.right, 1] : [frame.block.x, -1];
+    const ways: (Way & { readonly of: PlacedGroup | Pair })[] = [];
+    const add = (of: PlacedGroup | Pair, start: Foot, chip: Foot, width: number, order: number): void => {
+      const [from, to] = [sign * (start.x - edge), sign * (chip.x - edge)];
+      const room = to - from;
+      const [nearest, farthest] = [from + Math.min(BEND, room * 0.3), to - Math.min(lead(room), room * 0.3)];
+      ways.push({ of, from: start.y, to: chip.y, nearest, farthest, width, order });
+    };
+    claims.forEach((groups, order) => {
+      const width = widths[order] ?? 0;
+      for (const placed of groups) {
+        if (placed.group.flank !== flank) continue;
+        const start = placed.node ?? placed.feet[0];
+        if (placed.pairs) for (const pair of placed.pairs) add(pair, pair.foot, pair.chip, Math.min(4, width / 2), order);
+        else if (start) add(placed, start, placed.chip, width, order);
+      }
+    });
+    channels(ways).forEach((turn, index) => {
+      const way = ways[index];
+      if (way && turn !== undefined) turns.set(way.of, edge + sign * turn);
+    });
+  }
+  return claims.map((groups) =>
+    groups.map((placed) => ({
+      ...placed,
+      turn: turns.get(placed),
+      pairs: placed.pairs?.map((pair) => ({ ...pair, turn: turns.get(pair) })),
+    })),
   );
 }
 
@@ -229,7 +279,7 @@ function drawClaim(resolved: ResolvedClaim, setting: Setting): Drawn {
   const { frame, chipAt, y, height, scale, groups } = setting;
   const written = JSON.stringify([
     [frame.width, frame.rail, chipAt, y, height, scale, setting.label, setting.threads, resolved.parts, resolved.sockets],
-    groups.map(({ group: { role, flank, join }, feet, node, chip: at, pairs }) => [role, flank, join, feet, node, at, pairs]),
+    groups.map(({ group: { role, flank, join }, feet, node, chip: at, pairs, turn }) => [role, flank, join, feet, node, at, pairs, turn]),
   ]);
   const before = kept.get(claim);
   if (before?.setting === written) return before.drawn;
@@ -278,19 +328,27 @@ export function drawClaims(claims: readonly ResolvedClaim[], frame: Frame, botto
   const feet = stackFeet(placed, scale);
   const nodesAt = placeNodes(placed, feet, frame);
   const heightOf = new Map(placed.map(({ resolved, y }) => [resolved.claim.key, y]));
-  const drawn = placed.map(({ resolved, order, y }): Drawn => {
-    const anchors = chipAnchors(resolved.groups, frame, y, height);
-    const groups = resolved.groups.map((ends, index): PlacedGroup => {
-      const own = ends.places.map((place, foot) => feet.get(slotKey(order, index, foot)) ?? place);
-      const anchor = anchors[index] ?? { x: frame.rail.x, y };
-      return {
-        group: ends,
-        feet: own.map(({ x, y: at }) => ({ x, y: at })),
-        node: nodesAt.get(`${order}/${index}`),
-        chip: anchor,
-        pairs: ends.pairs && pairsAt(ends.pairs, own, { x: anchor.x, y }, height),
-      };
-    });
+  const grouped = turned(
+    placed.map(({ resolved, order, y }) => {
+      const anchors = chipAnchors(resolved.groups, frame, y, height);
+      return resolved.groups.map((ends, index): PlacedGroup => {
+        const own = ends.places.map((place, foot) => feet.get(slotKey(order, index, foot)) ?? place);
+        const anchor = anchors[index] ?? { x: frame.rail.x, y };
+        return {
+          group: ends,
+          feet: own.map(({ x, y: at }) => ({ x, y: at })),
+          node: nodesAt.get(`${order}/${index}`),
+          chip: anchor,
+          pairs: ends.pairs && pairsAt(ends.pairs, own, { x: anchor.x, y }, height),
+          turn: undefined,
+        };
+      });
+    }),
+    placed.map(({ resolved }) => ribbonWidth(resolved.claim, scale)),
+    frame,
+  );
+  const drawn = placed.map(({ resolved, y }, order): Drawn => {
+    const groups = grouped[order] ?? [];
     const threads = resolved.threads.flatMap((key) => {
       const to = heightOf.get(key);
       return to === undefined || to === y ? [] : [to];

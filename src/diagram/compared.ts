@@ -101,12 +101,16 @@ export function comparisonLine(comparison: Comparison): string {
   return told.length === 0 ? "Neither side makes a claim" : `Parts and pathways: ${told.join(" · ")}`;
 }
 
-/** Both rails with their claims; the layers are those of claims drawn each on its own. */
+/**
+ * Both rails with their claims; the layers are those of claims drawn each on its own. With labels, for print, the sides and how
+ * they stand to each other are left to the caption.
+ */
 export function drawCompared(
   { comparison, sidesOf, hidden }: Compared,
   resolved: Resolved,
   frame: Frame,
   bottom: number,
+  labels?: ReadonlyMap<string, string>,
 ): ClaimLayers & { readonly joints: readonly SceneNode[] } {
   const width = (frame.rail.width - BETWEEN) / 2;
   const rails: Record<"left" | "right", Stretch> = {
@@ -117,7 +121,7 @@ export function drawCompared(
     const [only, ...others] = sidesOf(claim);
     return only === undefined || others.length > 0 ? frame.rail : rails[only];
   };
-  const layers = drawClaims(resolved.claims, frame, bottom, { railOf, top: 66, pills: true });
+  const layers = drawClaims(resolved.claims, frame, bottom, { railOf, top: 66, pills: true, ...(labels && { labels }) });
   const joints = joinedClaims(comparison, sidesOf, layers.heights);
   const signs = slots(
     joints.map(({ from, to }) => middleOf([...from, ...to])),
@@ -136,18 +140,18 @@ export function drawCompared(
       cut(oneLine(comparison[side]), 12.5, width + BETWEEN - 12, true),
     ),
   );
-  const foot = layers.bottom + 26;
+  const foot = layers.bottom + (labels ? 0 : 26);
   const room = frame.block.x - frame.column.right - 20;
   return {
     ...layers,
     joints: [
-      group("heads", {}, heads),
+      group("heads", {}, labels ? [] : heads),
       group(
         "joints",
         {},
         joints.map((each, at) => joint(each, rails, signs[at] ?? 0, at)),
       ),
-      text("summary", "t-small t-muted t-mid halo", middle, foot, cut(line, 11, room)),
+      ...(labels ? [] : [text("summary", "t-small t-muted t-mid halo", middle, foot, cut(line, 11, room))]),
     ],
     bottom: foot + 6,
   };

@@ -3,9 +3,10 @@
  * ids alone on the ribbons and a legend and a key below. One column of a journal is about 85 mm wide, two are about 174 mm.
  */
 
-import { buildScene } from "./build.ts";
+import { buildScene, isCrowded } from "./build.ts";
 import { isBundled } from "./bundle.ts";
 import { captionOf } from "./caption.ts";
+import { compared } from "./compared.ts";
 import { splitId } from "./marks/chip.ts";
 import { keyHeight, legendRows, legendRowsHeight, type PrintSizes, printKey } from "./marks/print-key.ts";
 import { oneLine } from "./measure.ts";
@@ -39,8 +40,11 @@ export interface Figure {
 /** Below this a figure is one column wide, and drawn closer. */
 const TWO_COLUMNS_MM = 150;
 
-/** User units over the width of a figure of one column, of two, and of one that has lists or two rails in its middle. */
-const UNITS = { one: 840, two: 1000, lists: 1200 } as const;
+/**
+ * User units over the width of a figure of one column, of two, and of one that has two rails or lists in its middle; more where
+ * many ribbons need room beside each other.
+ */
+const UNITS = { one: 840, oneCrowded: 885, oneRails: 940, two: 1000, twoCrowded: 1060, rails: 1200, lists: 1040 } as const;
 
 /** A point is 25.4 / 72 mm. */
 const MM_A_POINT = 25.4 / 72;
@@ -123,32 +127,51 @@ function printStyles({ small, body, title }: PrintSizes): string {
   ].join("\n");
 }
 
+/** In lists alone, words of this size in user units are of the smallest type. */
+const LIST_TYPE = 10.5;
+
+function unitsFor(widthMm: number, view: PictureView, claims: number): number {
+  const isNarrow = widthMm < TWO_COLUMNS_MM;
+  if (view.coverage) return isNarrow ? Math.round((widthMm * LIST_TYPE) / (SMALLEST * MM_A_POINT)) : UNITS.lists;
+  if (isBundled(claims)) return UNITS.rails;
+  if (view.compare) return isNarrow ? UNITS.oneRails : UNITS.rails;
+  if (isNarrow) return isCrowded(claims) ? UNITS.oneCrowded : UNITS.one;
+  return isCrowded(claims) ? UNITS.twoCrowded : UNITS.two;
+}
+
 /** The picture as a figure. Total: a width that is no number counts as two columns. */
 export function figure(picture: Picture, options: FigureOptions): Figure {
   const { view = {}, theme = "print" } = options;
   const widthMm = Number.isFinite(options.widthMm) ? Math.max(40, Math.min(400, options.widthMm)) : 174;
   const asked = filtered(picture, view);
-  const isPlain = !view.compare && !view.coverage && !isBundled(asked.claims.length);
+  // two rails leave no room for names in one column: ids stand on them, too, and the caption says whose they are
+  const claims = view.compare ? compared(asked, view.compare).picture.claims : asked.claims;
+  const isPlain = (!view.compare || widthMm < TWO_COLUMNS_MM) && !view.coverage && !isBundled(claims.length);
+  const bare = widthMm < TWO_COLUMNS_MM && view.coverage === true;
   const narrow = widthMm < TWO_COLUMNS_MM && isPlain;
-  const units = narrow ? UNITS.one : isPlain ? UNITS.two : UNITS.lists;
+  const units = unitsFor(widthMm, view, claims.length);
   const unitMm = widthMm / units;
-  const labels = isPlain ? figureLabels(asked.claims) : undefined;
+  const labels = isPlain ? figureLabels(claims) : undefined;
   const scene = buildScene(picture, {
     view,
     width: units,
-    figure: { narrow, ...(labels && { labels }) },
+    figure: { narrow: narrow || bare, ...(labels && { labels }) },
   });
   const sizes = sizesFor(unitMm);
   const drawn = narrow ? scene.nodes.flatMap((node) => shortened(node) ?? []) : scene.nodes;
   const below: SceneNode[] = [];
   let height = scene.height;
+  if (bare) {
+    below.push(...legendRows({ x: 8, y: height, width: units - 16 }, sizes, asked.claims, 2, false));
+    height += legendRowsHeight(sizes, asked.claims, 2, false);
+  }
   if (isPlain) {
     const room = { x: 8, y: height, width: units - 16 };
-    below.push(...legendRows(room, sizes, asked.claims, narrow ? 3 : 6));
-    height += legendRowsHeight(sizes, asked.claims, narrow ? 3 : 6);
+    below.push(...legendRows(room, sizes, claims, narrow ? 3 : 6));
+    height += legendRowsHeight(sizes, claims, narrow ? 3 : 6);
     const keyed = { ...room, y: height };
-    below.push(...printKey(keyed, sizes, asked.claims, labels ?? new Map()));
-    height += keyHeight(sizes, asked.claims);
+    below.push(...printKey(keyed, sizes, claims, labels ?? new Map()));
+    height += keyHeight(sizes, claims);
   }
   height = Math.ceil(height + 4);
   const [ground, ...others] = drawn;

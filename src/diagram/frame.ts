@@ -66,6 +66,46 @@ function divide(width: number): Frame {
   return { width, margin, neighbour, column, rail, block, ribbonScale: gutter < 120 ? 0.65 : 1 };
 }
 
+const crowdedFrames = new WeakMap<Frame, Frame>();
+
+/** The frame with a rail that has room for chips of one line alone, so that many ribbons have more room to turn. */
+export function crowdedFrame(frame: Frame): Frame {
+  let crowded = crowdedFrames.get(frame);
+  if (!crowded) {
+    const between = frame.block.x - frame.column.right;
+    const width = Math.round(Math.max(156, Math.min(252, between * 0.425)));
+    crowded = { ...frame, rail: stretch(Math.round(frame.column.right + (between - width) / 2), width) };
+    crowdedFrames.set(frame, crowded);
+  }
+  return crowded;
+}
+
+const coverageFrames = new WeakMap<Frame, Frame>();
+
+/** The frame of coverage, where nothing stands left of the column and the lists need the room. */
+export function coverageFrame(frame: Frame): Frame {
+  if (frame.neighbour) return frame;
+  let wider = coverageFrames.get(frame);
+  if (!wider) {
+    wider = { ...frame, column: stretch(28, COLUMN_WIDTH) };
+    coverageFrames.set(frame, wider);
+  }
+  return wider;
+}
+
+/** The division of a figure that has lists alone, without the drawings: all of the width lies between them. */
+export function listFrame(width: number): Frame {
+  return {
+    width,
+    margin: 8,
+    neighbour: undefined,
+    column: stretch(0, 0),
+    rail: stretch(0, width),
+    block: stretch(width, 0),
+    ribbonScale: 1,
+  };
+}
+
 /** The division of a figure of one column: both drawings close together, ids alone between them. */
 export function narrowFrame(width: number): Frame {
   const column = stretch(36, COLUMN_WIDTH);
@@ -77,7 +117,7 @@ export function narrowFrame(width: number): Frame {
 
 /** The frame with a rail that has room for ids alone. */
 export function idFrame(frame: Frame): Frame {
-  const width = 84;
+  const width = 72;
   const x = Math.round((frame.column.right + frame.block.x - width) / 2);
   return { ...frame, rail: stretch(x, width), ribbonScale: 1 };
 }

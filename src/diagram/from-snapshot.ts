@@ -51,11 +51,11 @@ export function pictureOf(snapshot: Snapshot, uri: string, title: string): Pictu
       const key = id === undefined ? `#${ordinal}` : times > 1 ? `${id}#${times}` : id;
       claims.push({ key, claim: meaning });
       const start = region.document.startOf(index);
-      const toHost = (span: Span): Span => region.map.spanToHost({ start: span.start + start, end: span.end + start });
+      const { header } = item;
       places.push({
         key,
-        span: toHost({ start: item.wordSpan.start, end: Math.max(item.contentEnd, item.header.end) }),
-        header: toHost(item.header),
+        span: region.map.spanToHost({ start: start + item.wordSpan.start, end: start + Math.max(item.contentEnd, header.end) }),
+        header: region.map.spanToHost({ start: start + header.start, end: start + header.end }),
       });
     }
   }
@@ -65,29 +65,31 @@ export function pictureOf(snapshot: Snapshot, uri: string, title: string): Pictu
   const concerned = before && concernedSince(snapshot, before, uri);
   const related = rivalries(claims, uri, snapshot, concerned);
   // this runs for every claim at every keystroke: one look into one map, where nothing concerns it
-  const parts = new Set<PicturePart>();
-  const entries = new Map<ClaimMeaning, Entry>();
+  const list: Entry[] = [];
+  let sameParts = before?.list.length === claims.length;
   const drawnClaims: PictureClaim[] = [];
   for (const { key, claim } of claims) {
     const rivalry = related.get(key);
-    let entry = concerned && !concerned.has(claim.item) ? before?.entries.get(claim) : undefined;
+    let entry = concerned && !concerned.has(claim.item) ? entryOf(claim, before, list.length) : undefined;
     if (entry?.drawn.key !== key || entry.rivalry !== rivalry) {
       const resolved = resolveClaim(claim, names);
       const mentioned = partsOf(resolved).map((part) => picturePart(part, names));
-      entry = { drawn: drawn(claim, key, uri, snapshot, resolved, rivalry), rivalry, parts: mentioned };
+      entry = { claim, drawn: drawn(claim, key, uri, snapshot, resolved, rivalry), rivalry, parts: mentioned };
     }
-    entries.set(claim, entry);
-    for (const part of entry.parts) parts.add(part);
+    sameParts &&= areSame(entry.parts, before?.list[list.length]?.parts);
+    list.push(entry);
     drawnClaims.push(entry.drawn);
   }
+  const parts = sameParts && before ? before.parts : [...new Set(list.flatMap((entry) => entry.parts))];
   last.delete(uri);
-  last.set(uri, { snapshot, entries });
+  last.set(uri, { snapshot, list, parts, byClaim: undefined });
   for (const [oldest] of last) if (last.size > MOST_REMEMBERED) last.delete(oldest);
-  return { picture: { title, claims: drawnClaims, parts: [...parts], atlases: atlasesIn(names) }, places };
+  return { picture: { title, claims: drawnClaims, parts, atlases: atlasesIn(names) }, places };
 }
 
 /** What was made of a claim. */
 interface Entry {
+  readonly claim: ClaimMeaning;
   readonly drawn: PictureClaim;
   readonly rivalry: Rivalry | undefined;
   /** Every part that it mentions. */
@@ -97,8 +99,23 @@ interface Entry {
 /** What was drawn of a document last. */
 interface Last {
   readonly snapshot: Snapshot;
-  readonly entries: ReadonlyMap<ClaimMeaning, Entry>;
+  /** The claims in the order of the text, and every part that they mention. */
+  readonly list: readonly Entry[];
+  readonly parts: readonly PicturePart[];
+  /** Made once a claim is not where it was. */
+  byClaim: ReadonlyMap<ClaimMeaning, Entry> | undefined;
 }
+
+/** What was made of a claim that is likely to be where it was. */
+function entryOf(claim: ClaimMeaning, before: Last | undefined, at: number): Entry | undefined {
+  const there = before?.list[at];
+  if (!before || there?.claim === claim) return there;
+  before.byClaim ??= new Map(before.list.map((entry) => [entry.claim, entry]));
+  return before.byClaim.get(claim);
+}
+
+const areSame = (one: readonly PicturePart[], other: readonly PicturePart[] | undefined): boolean =>
+  one === other || (one.length === other?.length && one.every((part, at) => part === other[at]));
 
 /** As many documents as people look at in turn: each holds on to a snapshot. */
 const MOST_REMEMBERED = 4;

@@ -158,6 +158,25 @@ const living: readonly Rule[] = [
   [".part.is-hovered .shape", "stroke:$focus;stroke-opacity:1"],
 ];
 
+/** The page of an editor whose theme is one of high contrast, dark or light. */
+const CONTRAST = "body:is(.vscode-high-contrast,.vscode-high-contrast-light)";
+
+/**
+ * Where contrast is asked for, nothing is thin and nothing fades, whatever else is chosen: what is chosen gets an edge in the
+ * focus colour instead.
+ */
+const contrasting: readonly Rule[] = [
+  [".chip,.box,.outline,.flow,.pill", "stroke-width:2;stroke-opacity:1"],
+  [".route,.route-head,.density,.heads,.block,.grey-thread", "stroke-opacity:1;fill-opacity:1"],
+  [".veil", "display:none"],
+  // all leaders together would be one dark mass at the edge of the column
+  [".coverage-leader", "stroke-width:.6"],
+  [".lines,.chip,.grey-thread", "opacity:1!important"],
+  [":is(.claim,.bundle):is(.is-selected,.is-hovered) .casing", "stroke:$focus"],
+  // what has no part in what is chosen still keeps a contrast of three to one
+  [".is-dimmed .lines", "opacity:.55!important"],
+];
+
 const HOVER_MOTION =
   "@media (prefers-reduced-motion:no-preference){& .claim,& .bundle{transition:transform 180ms ease}& .lines path{transition:d 180ms ease}& .lines{transition:opacity 120ms ease}}";
 
@@ -239,7 +258,7 @@ export function webviewStyles(): string {
       `--lamina-band0:${mixed(4)};--lamina-band1:${mixed(7)};--lamina-band2:${mixed(12)};--lamina-band3:${mixed(5.5)};--lamina-band4:${mixed(9)};` +
       `--lamina-white:color-mix(in srgb,#b08a2e 9%,var(--lamina-ground));${hues(palettes.light)}}`,
     `body.vscode-dark ${scope}{${hues(palettes.dark)}}`,
-    `body.vscode-high-contrast ${scope},body.vscode-high-contrast-light ${scope}{${systemHues};--lamina-muted:var(--lamina-ink);--lamina-line:var(--lamina-ink);` +
+    `${CONTRAST} ${scope}{${systemHues};--lamina-muted:var(--lamina-ink);--lamina-line:var(--lamina-ink);--lamina-cell:var(--lamina-ink);` +
       `--lamina-faint:var(--vscode-contrastBorder,var(--lamina-ink));--lamina-soft:var(--lamina-ground);--lamina-band0:var(--lamina-ground);--lamina-band1:var(--lamina-ground);` +
       `--lamina-band2:var(--lamina-ground);--lamina-band3:var(--lamina-ground);--lamina-band4:var(--lamina-ground);--lamina-white:var(--lamina-ground)}`,
     ...standings.map(
@@ -247,11 +266,7 @@ export function webviewStyles(): string {
         `${scope} .standing-${standing}{--hue:var(--lamina-${standing});--pale:color-mix(in srgb,var(--hue) ${Math.round(PALE * 100)}%,var(--lamina-ground))}`,
     ),
     ...[...drawing, ...living].map(([selectors, declarations]) => `${scoped(selectors, scope)}{${fill(declarations, colour)}}`),
-    // nothing fades and nothing is thin where contrast is asked for
-    `body.vscode-high-contrast ${scope} :is(.chip,.box,.outline,.flow,.pill),body.vscode-high-contrast-light ${scope} :is(.chip,.box,.outline,.flow,.pill){stroke-width:2;stroke-opacity:1}`,
-    `body.vscode-high-contrast ${scope} :is(.route,.route-head,.density,.heads,.block),body.vscode-high-contrast-light ${scope} :is(.route,.route-head,.density,.heads,.block){stroke-opacity:1;fill-opacity:1}`,
-    `body.vscode-high-contrast ${scope} .veil,body.vscode-high-contrast-light ${scope} .veil{display:none}`,
-    `body.vscode-high-contrast ${scope} .lines,body.vscode-high-contrast-light ${scope} .lines{opacity:1}`,
+    ...contrasting.map(([selectors, declarations]) => `${scoped(selectors, `${CONTRAST} ${scope}`)}{${fill(declarations, colour)}}`),
     HOVER_MOTION.replaceAll("&", scope),
     printStyles(scope),
   ];

@@ -1,4 +1,5 @@
 /** The picture as rows: the same claims in the same order, every fact that the picture draws in words. */
+import { basisSigns, restsOnClaims } from "./basis.ts";
 import { standingNames, standings } from "./palette.ts";
 import type { Picture, PictureClaim } from "./picture.ts";
 import { filtered, type PictureView, strengths } from "./view.ts";
@@ -30,6 +31,11 @@ export function writtenSides(claim: PictureClaim): readonly [left: string, right
 const named = (claim: PictureClaim, states: boolean): string =>
   (claim.sources ?? []).flatMap((source) => (source.states === states ? source.label : [])).join("; ");
 
+/** Nothing where a claim rests on other claims, because a 0 would say that there is no evidence. */
+const counted = (claim: PictureClaim, number: number): string => (restsOnClaims(claim) > 0 ? "" : String(number));
+
+const evidence = (claim: PictureClaim): string => named(claim, false) || (restsOnClaims(claim) > 0 ? basisSigns(claim).join(" ") : "");
+
 /** THE table of headings: what stands in which column, and how it is sorted. */
 const columns = {
   id: { heading: "Claim", cell: (claim) => claim.id ?? "" },
@@ -42,11 +48,11 @@ const columns = {
     cell: (claim) => claim.earned ?? "nothing",
     order: (claim) => (claim.earned === undefined ? -1 : strengths.indexOf(claim.earned)),
   },
-  for: { heading: "For", numeric: true, cell: (claim) => String(claim.supports), order: (claim) => claim.supports },
-  against: { heading: "Against", numeric: true, cell: (claim) => String(claim.disputes), order: (claim) => claim.disputes },
+  for: { heading: "For", numeric: true, cell: (claim) => counted(claim, claim.supports), order: (claim) => claim.supports },
+  against: { heading: "Against", numeric: true, cell: (claim) => counted(claim, claim.disputes), order: (claim) => claim.disputes },
   verdicts: { heading: "Predictions", cell: (claim) => claim.verdicts ?? "" },
   statedIn: { heading: "Stated in", cell: (claim) => named(claim, true) },
-  sources: { heading: "Evidence", cell: (claim) => named(claim, false) },
+  sources: { heading: "Evidence", cell: (claim) => evidence(claim) },
   scope: { heading: "Scope", cell: (claim) => claim.scope ?? "" },
   tags: { heading: "Tags", cell: (claim) => (claim.tags ?? []).join(", ") },
 } as const satisfies Record<string, ColumnSpec>;

@@ -18,14 +18,36 @@ function pill(key: string, x: number, y: number, count: number): SceneNode {
 const kept = (frame: Frame, key: string, x: number, y: number, count: number): SceneNode =>
   keep(frame, `total ${key}`, String(count), () => pill(key, x, y, count));
 
-const touching = new WeakMap<ResolvedClaim, readonly string[]>();
+/** The boxes of the block that have a pill. */
+const boxes = [
+  "Feed-forward",
+  "Layer-norm",
+  "Output-projection",
+  "Attention-weights",
+  "Softmax",
+  "Attention-score",
+  "Query",
+  "Key",
+  "Value",
+  "Positional-encoding",
+  "Embedding",
+] as const;
 
-/** The regions of the column and the boxes of the block that a claim touches. */
-function touchedBy(resolved: ResolvedClaim): readonly string[] {
+/** Everything that is counted, each with its place in the list of counts. */
+const counters = new Map(
+  [...Object.keys(regions).map((name) => `left ${name}`), ...[...boxes, "Block"].map((name) => `right transformer:${name}`)].map(
+    (key, at) => [key, at] as const,
+  ),
+);
+
+const touching = new WeakMap<ResolvedClaim, readonly number[]>();
+
+/** The regions of the column and the boxes of the block that a claim touches, as places in the list of counts. */
+function touchedBy(resolved: ResolvedClaim): readonly number[] {
   let touched = touching.get(resolved);
   if (!touched) {
     const left = resolved.groups.flatMap(({ places }) => places.flatMap(({ flank, region }) => (flank === "left" ? `left ${region}` : [])));
-    touched = [...new Set([...left, ...resolved.parts.map((part) => `right ${part}`)])];
+    touched = [...new Set([...left, ...resolved.parts.map((part) => `right ${part}`)])].flatMap((key) => counters.get(key) ?? []);
     touching.set(resolved, touched);
   }
   return touched;
@@ -33,45 +55,26 @@ function touchedBy(resolved: ResolvedClaim): readonly string[] {
 
 /** How many claims touch each region of the column and each box of the block. */
 export function totals(claims: readonly ResolvedClaim[], frame: Frame, panels: Resolved["panels"]): SceneNode[] {
-  const count = new Map<string, number>();
-  for (const resolved of claims) {
-    for (const key of touchedBy(resolved)) count.set(key, (count.get(key) ?? 0) + 1);
-  }
+  // this runs for every claim at every keystroke
+  const counts = new Uint32Array(counters.size);
+  for (const resolved of claims) for (const at of touchedBy(resolved)) counts[at] = (counts[at] ?? 0) + 1;
+  const count = (key: string): number => counts[counters.get(key) ?? -1] ?? 0;
   const left = Object.entries(regions).flatMap(([name, region]) => {
-    const number = count.get(`left ${name}`) ?? 0;
+    const number = count(`left ${name}`);
     if (number === 0 && (name === "white" || name === "column" || name === "beyond")) return [];
     const y = name === "thalamus" ? region.y + 28 : region.y;
     return [kept(frame, `left ${name}`, frame.column.x - 17, y, number)];
   });
-  const boxes = [
-    "Feed-forward",
-    "Layer-norm",
-    "Output-projection",
-    "Attention-weights",
-    "Softmax",
-    "Attention-score",
-    "Query",
-    "Key",
-    "Value",
-    "Positional-encoding",
-    "Embedding",
-  ];
   const right = boxes.flatMap((name) => {
     const dock = dockOf(`transformer:${name}`);
     if (dock?.body.kind !== "box") return [];
     const boxWidth = dock.body.size[0] === 0 ? 222 : dock.body.size[0];
     const overhang = boxWidth < 120 ? 4 : -12;
     return [
-      kept(
-        frame,
-        `right ${name}`,
-        frame.block.x + dock.body.at[0] + boxWidth + overhang,
-        dock.body.at[1] - 1,
-        count.get(`right ${dock.id}`) ?? 0,
-      ),
+      kept(frame, `right ${name}`, frame.block.x + dock.body.at[0] + boxWidth + overhang, dock.body.at[1] - 3, count(`right ${dock.id}`)),
     ];
   });
-  const block = count.get("right transformer:Block") ?? 0;
+  const block = count("right transformer:Block");
   return [
     ...(panels.left ? [] : left),
     ...(panels.right ? [] : right),

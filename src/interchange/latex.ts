@@ -26,7 +26,7 @@ function longTable(collection: ClaimCollection, table: ExchangeTable): string {
   const heads = columns.map(({ title }) => `\\textbf{${title}}`).join(" & ");
   return (
     `\\begin{longtable}{${layout}}\n${heads} \\\\\\hline\n\\endhead\n` +
-    rows.map((row) => `${row.map(cellText).join(" & ")} \\\\\n`).join("") +
+    rows.map((row) => `${row.map((cell) => `\\raggedright ${cellText(cell)}`).join(" & ")} \\tabularnewline\n`).join("") +
     "\\end{longtable}\n"
   );
 }
@@ -36,8 +36,7 @@ const CITABLE = /^[\p{L}\p{N}:_./+-]+$/u;
 
 const cellText = (cell: PageCell): string =>
   typeof cell === "string"
-    ? // a bracket at the start of a row would be taken for an option of the row before
-      `{}${inLatex(cell)}`
+    ? inLatex(cell)
     : cell.cites
         .map(({ key, label, version, place }) => {
           const where = inLatex([version, place].flatMap((piece) => piece ?? []).join(", "));

@@ -43,7 +43,7 @@ export function pageTable({ claims, predictions, works }: ClaimCollection, table
       };
     case "evidence":
       return {
-        columns: columns(["Claim", 16], ["Stance", 10], ["Work", 18], ["Type", 16], ["What it shows", 28], ["Read", 12]),
+        columns: columns(["Claim", 15], ["Stance", 10], ["Work", 16], ["Type", 15], ["What it shows", 26], ["Read", 18]),
         rows: claims.flatMap(({ key, evidence }) =>
           evidence.map(({ stance, works: cites, argument, data, model, id, typeLabel, type, shows, read, through }): PageCell[] => [
             key,
@@ -68,7 +68,7 @@ export function pageTable({ claims, predictions, works }: ClaimCollection, table
       };
     case "works":
       return {
-        columns: columns(["Work", 18], ["Reference", 60], ["Read", 22]),
+        columns: columns(["Work", 28], ["Reference", 52], ["Read", 20]),
         rows: works.map(({ key, line, source }) => [
           key,
           line ?? "no bibliography has it",

@@ -54,7 +54,7 @@ export function recordEvidence(piece: WeighedEvidence, item: Item, uri: string, 
   const scope = node.scope ? written(item, node.scope) : named?.scope && written(named.item, named.scope);
   const file = what.kind === "data" ? resolvePath(uri, what.file.value) : undefined;
   // what was read through belongs to the saying that counts
-  const through = node.read && node.read.text === piece.read ? node.through : (named?.through ?? node.through);
+  const through = node.read && node.read.text === piece.read ? node.through : named?.through;
   return {
     stance: piece.stance,
     ...(what.kind === "name" && (piece.origin === "model" ? { model: what.text } : { id: what.text })),

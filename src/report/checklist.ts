@@ -6,7 +6,6 @@ import type { RecordClaim, RecordPrediction } from "../records/record.ts";
 import { unansweredDisputes } from "./claim-section.ts";
 import type { ReportContext } from "./context.ts";
 import { type Answer, type Inline, type Line, note, type Section, section, strong } from "./report.ts";
-import { furthestReading } from "./sections.ts";
 import { commas, counted, listed, readingOf, standingTitle } from "./words.ts";
 
 /** Claims that are named in one answer; the others are counted. */
@@ -65,9 +64,11 @@ const evidenceMatches: Question = (context) => {
 const textMatches: Question = (context) => {
   const stated = assertions(context).filter(({ sentences }) => sentences.length > 0);
   const over = context.input.findings.filter(({ rule }) => rule === "overclaim" || rule === "wording-drift");
+  // other profiles may not look for wording that is too strong
+  const isWhole = context.input.collection.profile === "submission" && stated.length === assertions(context).length;
   return {
     question: "Do the sentences of the manuscript say no more than the claims that they state?",
-    answer: stated.length === 0 ? "to-be-answered" : over.length === 0 ? "yes" : "partial",
+    answer: stated.length === 0 ? "to-be-answered" : over.length === 0 && isWhole ? "yes" : "partial",
     reasons:
       stated.length === 0
         ? [["No sentence of a manuscript is linked to a claim."]]
@@ -265,10 +266,9 @@ const programs: Question = (context) => {
 };
 
 const sourcesRead: Question = (context) => {
-  const cited = context.works.filter(({ key }) =>
-    context.claims.some(({ evidence }) => evidence.some(({ works }) => works.some((work) => work.key === key))),
-  );
-  const full = cited.filter((work) => furthestReading(work, context.input.collection.claims) === "full-text");
+  const asEvidence = new Set(context.claims.flatMap(({ evidence }) => evidence.flatMap(({ works }) => works.map(({ key }) => key))));
+  const cited = context.works.filter(({ key }) => asEvidence.has(key));
+  const full = cited.filter((work) => context.readingOf(work) === "full-text");
   const unread = assertions(context).filter(({ evidence }) => {
     const supports = evidence.filter(({ stance, works }) => stance === "supports" && works.length > 0);
     return supports.length > 0 && supports.every(({ read }) => ["title-only", "not-read", "secondary"].includes(readingOf(read) ?? ""));

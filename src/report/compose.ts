@@ -70,7 +70,9 @@ function glanceSection(context: ReportContext): Section {
   const tested = predictions.filter(({ verdict }) => verdict !== "untested").length;
   const lines: Line[] = [
     ...(mappings.length === 0 ? [] : [[`${counted(mappings.length, "family", "families")} of claims.`]]),
-    [`${counted(predictions.length, "prediction")}, of which ${tested} ${tested === 1 ? "has" : "have"} an outcome.`],
+    [
+      `${counted(predictions.length, "prediction")}, of which ${tested === 0 ? "none has" : tested === 1 ? "1 has" : `${tested} have`} an outcome.`,
+    ],
     [`${counted(works.length, "work is", "works are")} cited.`],
     [findings.length === 0 ? "The checks find nothing." : `The checks find ${severityCounts(findings)}.`],
     ...(silenced.length === 0 ? [] : [[`${counted(silenced.length, "finding is", "findings are")} suppressed.`]]),
@@ -88,6 +90,6 @@ function glanceSection(context: ReportContext): Section {
 
 const caution: Line = [
   "What a claim asserts is its writer's choice. What its evidence earns, and the standing that follows, is Lamina's rule of thumb: ",
-  "a judgement of kinds of evidence, and not a statement of any work that is cited, of how true a claim is. ",
+  "it weighs kinds of evidence. No work that is cited says so, and it does not measure how true a claim is. ",
   "What a work is said to show is the writer's account of it, read as far as is said beside it.",
 ];

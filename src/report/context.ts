@@ -9,7 +9,7 @@ import type {
   RecordWork,
 } from "../records/record.ts";
 import { code, type Inline, type Line, type ReportFigure, small } from "./report.ts";
-import { byCode, calledClaim, joined, oneLine, readingWords } from "./words.ts";
+import { byCode, calledClaim, joined, oneLine, type Reading, readingOf, readingOrder, readingWords } from "./words.ts";
 
 /** A finding as a report needs it: a `CheckedFinding` of the command line is one. Lines and characters count from 0. */
 export interface ReportFinding {
@@ -55,6 +55,7 @@ export class ReportContext {
   readonly #claimsById = new Map<string, RecordClaim>();
   readonly #predictionIds = new Map<string, string>();
   readonly #taken = new Set<string>();
+  readonly #readings: ReadonlyMap<string, Reading>;
 
   constructor(input: ReportInput) {
     this.input = input;
@@ -68,6 +69,7 @@ export class ReportContext {
       this.#claimIds.set(claim, this.#free("claim", claim.id ?? claim.key));
       if (claim.id !== undefined && !this.#claimsById.has(claim.id)) this.#claimsById.set(claim.id, claim);
     }
+    this.#readings = readingsIn(input.collection);
     for (const { id } of predictions) if (!this.#predictionIds.has(id)) this.#predictionIds.set(id, this.#free("prediction", id));
   }
 
@@ -98,6 +100,11 @@ export class ReportContext {
 
   predictionId({ id }: RecordPrediction): string {
     return this.#predictionIds.get(id) ?? "";
+  }
+
+  /** The furthest that any clause says a work was read; undefined where none says. */
+  readingOf({ key }: RecordWork): Reading | undefined {
+    return this.#readings.get(key);
   }
 
   workId(key: string): string {
@@ -139,6 +146,19 @@ export class ReportContext {
       ...(facts.length === 0 ? [] : [" ", small(facts.join("; "))]),
     ];
   }
+}
+
+function readingsIn({ claims, works }: ClaimCollection): ReadonlyMap<string, Reading> {
+  const furthest = new Map<string, Reading>();
+  const note = (key: string, word: string | undefined): void => {
+    const reading = readingOf(word);
+    const known = furthest.get(key);
+    if (reading && (!known || readingOrder.indexOf(reading) > readingOrder.indexOf(known))) furthest.set(key, reading);
+  };
+  for (const { key, source } of works) note(key, source?.read);
+  for (const { evidence, statedIn } of claims)
+    for (const said of [...evidence, ...statedIn]) for (const { key } of said.works) note(key, said.read);
+  return furthest;
 }
 
 /** `claims/a.lamina:12`, in a notebook with its cell. */

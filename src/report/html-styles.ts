@@ -64,7 +64,7 @@ dd li:first-child{margin-top:0}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.925rem;line-height:1.45}
 th{text-align:left;font-size:.8125rem;color:var(--muted);font-weight:600;border-bottom:1.5px solid var(--ink);padding:.4rem .9rem .4rem 0;vertical-align:bottom}
-td{border-bottom:1px solid var(--faint);padding:.5rem .9rem .5rem 0;vertical-align:top;overflow-wrap:anywhere}
+td{border-bottom:1px solid var(--faint);padding:.5rem .9rem .5rem 0;vertical-align:top;overflow-wrap:break-word}td code{overflow-wrap:break-word}
 tr{break-inside:avoid}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 figure{margin:1rem 0}

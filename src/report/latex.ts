@@ -29,7 +29,7 @@ export function reportLatex(report: Report, options: LatexOptions = {}): string 
   const out: string[] = [
     preamble,
     "\\begingroup",
-    "\\sloppy",
+    "\\sloppy\\raggedright",
     `\\section*{${texOf(report.title)}}`,
     `\\noindent\\emph{${texOf(report.subtitle)}}`,
   ];
@@ -66,7 +66,7 @@ function blockOf(block: Block, { picture }: LatexOptions): string {
     case "list":
       return listOf(block.items);
     case "facts":
-      return `\\begin{description}\n${block.facts.map(factOf).join("\n")}\n\\end{description}`;
+      return `\\begin{description}${tight}\n${block.facts.map(factOf).join("\n")}\n\\end{description}`;
     case "table":
       return tableOf(
         block.columns.map(({ heading }) => heading),
@@ -87,11 +87,14 @@ function blockOf(block: Block, { picture }: LatexOptions): string {
   }
 }
 
+/** Lists as close as text, because a report is full of them. */
+const tight = "\\setlength{\\itemsep}{1pt}\\setlength{\\parskip}{0pt}\\setlength{\\parsep}{0pt}";
+
 const listOf = (items: readonly Line[]): string =>
-  items.length === 0 ? "" : `\\begin{itemize}\n${items.map((item) => `\\item {}${lineOf(item)}`).join("\n")}\n\\end{itemize}`;
+  items.length === 0 ? "" : `\\begin{itemize}${tight}\n${items.map((item) => `\\item {}${lineOf(item)}`).join("\n")}\n\\end{itemize}`;
 
 const factOf = ({ term, lines }: Fact): string =>
-  `\\item[{${texOf(term)}}] ${lines.length === 1 ? lineOf(lines[0] ?? []) : `\\leavevmode\n${listOf(lines)}`}`;
+  `\\item[{${texOf(term)}:}] ${lines.length === 1 ? lineOf(lines[0] ?? []) : `\\leavevmode\n${listOf(lines)}`}`;
 
 /**
  * A table row by row, each as a list of what its columns say: rows may be longer than a page is high, which the tables of the
@@ -101,7 +104,7 @@ const tableOf = (headings: readonly string[], rows: readonly (readonly Line[])[]
   rows.length === 0
     ? ""
     : [
-        "\\begin{itemize}",
+        `\\begin{itemize}${tight}`,
         ...rows.map((cells) => {
           const [first = [], ...others] = cells;
           const told = others.map((cell, index) => `\\emph{${texOf(headings[index + 1] ?? "")}:} ${lineOf(cell)}`);

@@ -1,6 +1,6 @@
 /** The sections of a report around its claims: what is open, predictions, findings, suppressions, how far works were read, works. */
 import { standings } from "../diagram/palette.ts";
-import type { RecordClaim, RecordPrediction, RecordWork } from "../records/record.ts";
+import type { RecordClaim, RecordWork } from "../records/record.ts";
 import { claimSection, unansweredDisputes, verdictWords } from "./claim-section.ts";
 import { findingPlace, placeText, type ReportContext, type ReportFinding } from "./context.ts";
 import { code, emphasis, type Line, list, note, paragraph, type Section, section, small, strong } from "./report.ts";
@@ -13,9 +13,7 @@ import {
   joined,
   listed,
   oneLine,
-  type Reading,
   readingHelp,
-  readingOf,
   readingOrder,
   sentence,
   standingTitle,
@@ -132,10 +130,15 @@ export function predictionsSection(context: ReportContext): Section {
     const count = predictions.filter((prediction) => prediction.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
   });
-  const claimsOf = ({ id }: RecordPrediction): readonly RecordClaim[] =>
-    context.claims.filter((claim) => claim.predictions.some((prediction) => prediction.id === id));
+  const makersOf = new Map<string, RecordClaim[]>();
+  for (const claim of context.claims)
+    for (const { id } of claim.predictions) {
+      const makers = makersOf.get(id);
+      if (makers) makers.push(claim);
+      else makersOf.set(id, [claim]);
+    }
   const items = predictions.map((prediction): Section => {
-    const makers = claimsOf(prediction);
+    const makers = makersOf.get(prediction.id) ?? [];
     const lines = (texts: readonly string[]): readonly Line[] => texts.map((text) => [oneLine(text)]);
     const facts = [
       { term: "Verdict", lines: [[strong(verdictWords(prediction)), ...(prediction.reason ? [`: ${sentence(prediction.reason)}`] : [])]] },
@@ -236,20 +239,9 @@ export function silencedSection(context: ReportContext): Section {
   ]);
 }
 
-/** The furthest that any clause says a work was read; undefined where none says. */
-export function furthestReading({ key, source }: RecordWork, claims: readonly RecordClaim[]): Reading | undefined {
-  const said = [
-    source?.read,
-    ...claims.flatMap(({ evidence, statedIn }) =>
-      [...evidence, ...statedIn].filter(({ works }) => works.some((work) => work.key === key)).map(({ read }) => read),
-    ),
-  ].flatMap((word) => readingOf(word) ?? []);
-  return said.sort((a, b) => readingOrder.indexOf(b) - readingOrder.indexOf(a))[0];
-}
-
 export function readingSection(context: ReportContext): readonly Section[] {
   if (context.works.length === 0) return [];
-  const readings = context.works.map((work) => ({ work, reading: furthestReading(work, context.input.collection.claims) }));
+  const readings = context.works.map((work) => ({ work, reading: context.readingOf(work) }));
   const groups = [...readingOrder].reverse().map((reading) => ({ reading, works: readings.filter((each) => each.reading === reading) }));
   const unsaid = readings.filter(({ reading }) => reading === undefined);
   const linesOf = (works: typeof readings): Line =>

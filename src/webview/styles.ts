@@ -49,6 +49,7 @@ body.vscode-high-contrast :focus-visible, body.vscode-high-contrast-light :focus
 :is(.bar, .filters, .tools) button:hover { background: var(--vscode-toolbar-hoverBackground, rgba(128,128,128,.2)); border-color: var(--vscode-contrastActiveBorder, transparent); }
 :is(.bar, .tools) button:disabled { color: var(--vscode-disabledForeground, var(--muted)); cursor: default; background: none; }
 .segments { padding: 1px; border-radius: 6px; background: color-mix(in srgb, var(--vscode-foreground) 8%, transparent); }
+body:is(.vscode-high-contrast, .vscode-high-contrast-light) .segments { background: none; outline: 1px solid var(--line); }
 .segments button { height: 24px; }
 :is(.bar) button[aria-pressed=true] { background: var(--vscode-inputOption-activeBackground, rgba(0,95,184,.18)); color: var(--vscode-inputOption-activeForeground, inherit); border-color: var(--vscode-inputOption-activeBorder, transparent); }
 .segments button[aria-pressed=true] { background: var(--vscode-editor-background); color: inherit; border-color: var(--line); font-weight: 600; }
@@ -59,8 +60,9 @@ body.vscode-high-contrast :focus-visible, body.vscode-high-contrast-light :focus
 .filters .standing { padding: 0 6px 0 4px; gap: 4px; }
 .filters .number { font-variant-numeric: tabular-nums; font-weight: 600; }
 .filters .standing[aria-pressed=false] { color: var(--muted); }
-.filters .standing[aria-pressed=false] .name { text-decoration: line-through; }
+.filters .standing[aria-pressed=false] :is(.name, .number) { text-decoration: line-through; }
 .filters .standing[aria-pressed=false] .sign { opacity: .35; }
+body:is(.vscode-high-contrast, .vscode-high-contrast-light) .filters .sign { opacity: 1 !important; }
 .filters .is-none .number { font-weight: 400; color: var(--muted); }
 .sign { flex: none; display: inline-block; vertical-align: -4px; }
 .filters vscode-textfield { width: 150px; min-width: 90px; flex: 0 1 auto; }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { captionOf } from "../../src/diagram/caption.ts";
 import { figure, figureLabels } from "../../src/diagram/figure.ts";
 import { eightClaims, madeUpClaims, oddClaims, twentyFourClaims } from "./fixtures.ts";
-import { xmlProblems } from "./helpers.ts";
+import { labelBoxes, overlaps, xmlProblems } from "./helpers.ts";
 
 /** Sizes of type in the sheet of a figure, in points on paper. */
 function pointSizes(svg: string, widthMm: number): Map<string, number> {
@@ -53,6 +53,20 @@ describe("a figure", () => {
 
   it("shows a view as well, in the sizes of the picture", () => {
     expect(figure(eightClaims, { widthMm: 174, view: { coverage: true } }).svg).toContain(">none<");
+  });
+});
+
+describe("coverage as a figure", () => {
+  it("is lists alone in one column of a journal, with every name in full, in words of at least five points", () => {
+    const { svg, scene } = figure(twentyFourClaims, { widthMm: 85, view: { coverage: true } });
+    expect(xmlProblems(svg)).toEqual([]);
+    expect(scene.nodes.map(({ key }) => key)).not.toContain("cortex");
+    expect(pointSizes(svg, 85).get(".t-cell")).toBeGreaterThanOrEqual(5);
+    for (const name of ["Higher-order thalamus → L1", "L5 → higher-order thalamus", "Positional encoding"])
+      expect(svg).toContain(`>${name}<`);
+    const labels = labelBoxes(scene.nodes);
+    expect(labels.length).toBeGreaterThan(180);
+    expect(overlaps(labels)).toEqual([]);
   });
 });
 

@@ -81,12 +81,29 @@ describe("the style sheets", () => {
     const sheet = webviewStyles();
     for (const name of ["--vscode-editor-background", "--vscode-editor-foreground", "--vscode-focusBorder", "--vscode-font-family"])
       expect(sheet).toContain(name);
-    for (const name of ["vscode-dark", "vscode-high-contrast", "vscode-high-contrast-light"])
-      expect(sheet).toContain(`body.${name} .lamina-scene`);
+    for (const name of [".vscode-dark", ":is(.vscode-high-contrast,.vscode-high-contrast-light)"])
+      expect(sheet).toContain(`body${name} .lamina-scene{`);
     expect(sheet).toContain("prefers-reduced-motion");
     expect(sheet).not.toMatch(/\$|undefined/);
     for (const name of new Set([...sheet.matchAll(/var\((--lamina-[a-z0-9]+)\)/g)].map((match) => match[1])))
       expect(sheet, name).toContain(`${name}:`);
+  });
+});
+
+describe("high contrast, dark or light", () => {
+  const rules = webviewStyles()
+    .split("\n")
+    .filter((rule) => rule.startsWith("body:is(.vscode-high-contrast,.vscode-high-contrast-light) .lamina-scene"));
+
+  it("fades nothing, and marks what is chosen with an edge", () => {
+    expect(rules.find((rule) => rule.includes(".grey-thread{opacity:1!important}"))).toContain(".lines");
+    expect(rules.find((rule) => rule.includes(".is-selected"))).toContain(".casing{stroke:var(--lamina-focus)}");
+  });
+
+  it("has ink alone on the editor's ground: no greys, no hues", () => {
+    const [properties = ""] = rules;
+    for (const name of ["muted", "line", "cell", ...standings]) expect(properties).toContain(`--lamina-${name}:var(--lamina-ink)`);
+    for (const name of ["soft", "white", "band0", "band4"]) expect(properties).toContain(`--lamina-${name}:var(--lamina-ground)`);
   });
 });
 

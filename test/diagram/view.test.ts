@@ -171,6 +171,28 @@ describe("the table", () => {
   });
 });
 
+describe("a claim that rests on claims", () => {
+  const whole = twentyFourClaims.claims.find(({ key }) => key === "C24-whole-mapping");
+  const cells = (picture: Picture) => tableOf(picture).rows.find(({ claim: key }) => key === "C24-whole-mapping")?.cells;
+
+  it("says so on its chip, aloud and in the table, and not that it has no evidence", () => {
+    const chip = layer(buildScene(twentyFourClaims), "chips").find(({ key }) => key === "C24-whole-mapping");
+    const words = [...walk(chip ? [chip] : [])].map(({ node }) => node.text);
+    expect(words).toContain("3 claims");
+    expect(words).not.toContain("+0");
+    expect(chip?.attrs["aria-label"]).toContain("unsupported; rests on 3 claims");
+    expect(cells(twentyFourClaims)).toMatchObject({ for: "", against: "", sources: "3 claims" });
+  });
+
+  it("counts its evidence where it has some of its own", () => {
+    if (!whole) throw new Error("no claim");
+    const picture = { ...twentyFourClaims, claims: [{ ...whole, disputes: 1 }] };
+    const chip = layer(buildScene(picture), "chips")[0];
+    expect(chip?.attrs["aria-label"]).toContain("0 for, 1 against");
+    expect(cells(picture)).toMatchObject({ for: "0", against: "1" });
+  });
+});
+
 describe("coverage", () => {
   it("counts claims at every part by their standing, and knows gaps from what nothing is said of", () => {
     const [cortex, transformer] = coverageOf(rivals);
@@ -193,6 +215,14 @@ describe("coverage", () => {
       expect(Math.max(...names)).toBeLessThan(scene.height);
     }
     expect(layer(scene, "chips")).toEqual([]);
+  });
+
+  it("says every name in full, or with a shorter word, in a narrow panel as well, and no badge lies over the drawings", () => {
+    const scene = buildScene(twentyFourClaims, { width: 1000, view: { coverage: true } });
+    const names = [...walk(layer(scene, "coverage"))].filter(({ node }) => node.key === "name").map(({ node }) => node.text ?? "");
+    expect(names.filter((name) => name.endsWith("…"))).toEqual([]);
+    expect(names).toContain("Recurrent excitation");
+    expect(layer(scene, "totals")).toEqual([]);
   });
 
   it("lists the parts of atlases that the built-in drawings do not know", () => {

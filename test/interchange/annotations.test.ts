@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readNotebook } from "../../src/embed/notebook.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -100,6 +101,6 @@ it("is whole, whatever the texts hold", () => {
     fc.property(nastyCollection, (collection) => {
       expect(broken(read(inFormat(collection, "annotations")))).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBibliography } from "../../src/core/evidence/bibliography.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -77,6 +78,6 @@ it("has balanced entries, whatever the texts hold", () => {
       const known = collection.works.filter(({ key, label }) => label !== undefined && !/[\s{,]/.test(key));
       expect(entries.map(({ key }) => key)).toEqual(known.map(({ key }) => key));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { graphOf } from "../../src/interchange/graph.ts";
 import type { ClaimCollection } from "../../src/records/record.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -103,6 +104,6 @@ it("parses, whatever the texts hold", () => {
       expect({ nodes: read.order, edges: read.size }).toEqual(sizeOf(collection));
       expect(dotCounts(inFormat(collection, "dot"))).toEqual(sizeOf(collection));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

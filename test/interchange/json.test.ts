@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { claimsSchema } from "../../scripts/generate/claims-schema.ts";
 import { readCollection } from "../../src/interchange/json.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -31,7 +32,7 @@ it("comes back whole, whatever the texts hold", () => {
       expect(validate(JSON.parse(text))).toBe(true);
       expect(readCollection(text)).toEqual(JSON.parse(JSON.stringify(collection)));
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -15,6 +15,7 @@ import { exchangeTables } from "../../src/interchange/names.ts";
 import { pageTable } from "../../src/interchange/short-tables.ts";
 import { oneLine, wellFormed } from "../../src/interchange/text.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection, nastyText } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -33,7 +34,7 @@ describe("Markdown", () => {
         const shown = plainText(fromMarkdown(inMarkdown(text)));
         expect(shown?.trim()).toBe(wellFormed(oneLine(text)).replaceAll("\0", "\ufffd"));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -45,7 +46,7 @@ describe("Markdown", () => {
         expect(lines.length).toBe(pageTable(collection, table).rows.length + 2);
         expect(new Set(lines.map(cells)).size).toBe(1);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -101,7 +102,7 @@ describe("LaTeX", () => {
         expect(depth).toBe(0);
         if (table === "claims") expect(rowsIn(inFormat(collection, "latex"))).toEqual(collection.claims.map(() => 5));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -153,14 +154,14 @@ evidence shared: [@z]
         const bare = inArgdown(text).replace(/\\./gsu, "·");
         expect(bare).not.toMatch(/[@#*_[\]<>{}\\]|\/\/|\/\*|--|==|\p{Cc}/u);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     fc.assert(
       fc.property(nastyCollection, (collection) => {
         const lines = inFormat(collection, "argdown").trimEnd().split("\n");
         expect(lines.filter((line, index) => index > 0 && !/^(?:$|\[[^\]]+\]: | {2}(?:[+-]|->) [<[]| {2}\/\/ )/.test(line))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { DataFactory, Parser, type Quad, Store, Writer } from "n3";
 import { describe, expect, it } from "vitest";
 import type { ClaimCollection } from "../../src/records/record.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -226,7 +227,7 @@ describe("whatever the texts hold", () => {
           if (!/[\ud800-\udfff]/.test(written)) expect(label?.value).toBe(written);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -236,7 +237,7 @@ describe("whatever the texts hold", () => {
         const fromJson = await canonical(JSON.parse(inFormat(collection, "jsonld")));
         expect(fromJson).toBe(await canonicalTrig(inFormat(collection, "trig")));
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

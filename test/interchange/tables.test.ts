@@ -7,6 +7,7 @@ import { exchangeTables } from "../../src/interchange/names.ts";
 import { tableOf } from "../../src/interchange/tables.ts";
 import { wellFormed } from "../../src/interchange/text.ts";
 import { collectExample, examples, recordsOf } from "../records/examples.ts";
+import { runs } from "../support/corpus.ts";
 import { nastyCollection, nastyText } from "./nasty.ts";
 import { inFormat } from "./support.ts";
 
@@ -39,7 +40,7 @@ describe.each(["csv", "tsv"] as const)("%s", (format) => {
         const raw = Papa.parse<string[]>(text, { delimiter, newline: "\r\n" }).data.flat();
         expect(raw.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

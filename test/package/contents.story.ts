@@ -1,10 +1,11 @@
 /** What is in the packages, file by file: nothing that a user has no use for, and nothing of the machine that made them. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundledPackages, licenceOf } from "../../scripts/lib/licences.mjs";
 import { contentsOf, galleryText, tarballFile, vsixFile } from "../../scripts/lib/packages.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -96,6 +97,41 @@ describe("whatever is packed", () => {
       expect(licences).toMatch(new RegExp(`^${name.replace("/", "\\/")} \\d+\\.\\d+\\.\\d+ \\([\\w.-]+\\)$`, "m"));
     expect(licences).toMatch(/SIL OPEN FONT LICENSE/i);
     expect(licences).toContain("Mozilla Public License");
+  });
+});
+
+describe("licences", () => {
+  const folder = "out/without-licence";
+  const made = (name: string, text: string): void => {
+    mkdirSync(join(root, folder), { recursive: true });
+    writeFileSync(join(root, folder, name), text);
+  };
+  afterAll(() => rmSync(join(root, folder), { recursive: true, force: true }));
+
+  it("must be there in full, or nothing is built", () => {
+    made("package.json", '{ "name": "strange", "version": "1.0.0", "license": "MIT" }');
+    made("README.md", "# Strange\n\n## License\n\nMIT\n");
+    expect(() => licenceOf(folder)).toThrow("strange 1.0.0 is bundled, and has no text of its licence.");
+    made("README.md", "# Strange\n\n## License\n\nPermission is hereby granted to whoever asks.\n\n## More\n");
+    expect(licenceOf(folder).text).toBe("Permission is hereby granted to whoever asks.");
+    made("LICENSE", "The text.\n");
+    expect(licenceOf(folder)).toEqual({ name: "strange", version: "1.0.0", licence: "MIT", text: "The text." });
+  });
+
+  it("are those of packages of which something is in a program", () => {
+    const inputs = {
+      "node_modules/used/index.js": { bytesInOutput: 1 },
+      "late:node_modules/@scope/late/deep/index.js": { bytesInOutput: 1 },
+      "node_modules/used/node_modules/inner/index.js": { bytesInOutput: 1 },
+      "node_modules/dropped/index.js": { bytesInOutput: 0 },
+      "src/core/text.ts": { bytesInOutput: 1 },
+    };
+    const output = { bytes: 1, inputs, imports: [], exports: [] };
+    expect(bundledPackages([{ inputs: {}, outputs: { "dist/a.cjs": output } }]).filter((path) => !/arimo|resvg/.test(path))).toEqual([
+      "node_modules/@scope/late",
+      "node_modules/used",
+      "node_modules/used/node_modules/inner",
+    ]);
   });
 });
 

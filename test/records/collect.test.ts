@@ -133,6 +133,20 @@ describe("a claim's record", () => {
     expect(doubt).toEqual({ stance: "disputes", works: [], argument: true, shows: "my own doubt", weighed: false });
   });
 
+  it("says of two readings the lesser, with what that was read through and not the other", () => {
+    const [claim] = recordsOf(`evidence e: [@x]
+  type anatomy_em
+  read secondary "a review"
+claim a: L4 as Value
+  supported by e read full-text "the publisher's page"
+`).claims;
+    expect(claim?.evidence[0]).toMatchObject({ read: "secondary", through: "a review" });
+    const [other] = recordsOf(
+      'evidence e: [@x]\n  read secondary\nclaim a: L4 as Value\n  supported by e read full-text "a page"\n',
+    ).claims;
+    expect([other?.evidence[0]?.read, other?.evidence[0]?.through]).toEqual(["secondary", undefined]);
+  });
+
   it("says in plain words what would lift it", () => {
     const { standing, why } = values();
     expect(standing).not.toBe("supported");

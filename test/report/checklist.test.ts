@@ -56,6 +56,18 @@ describe("the checklist", () => {
     ]);
   });
 
+  it("says yes to the wording only where every claim was compared", () => {
+    const place = { path: "m.md", line: 1, column: 1 };
+    const stated = claim("s", { sentences: [{ place, exact: "It may.", prefix: "", suffix: "", start: 0, end: 7 }] });
+    const words = "sentences of the manuscript";
+    expect(answer(collection([stated]), words)[0]).toBe("yes");
+    expect(answer(collection([stated], { profile: "draft" }), words)[0]).toBe("partial");
+    expect(answer(collection([stated, claim("unlinked")]), words)[0]).toBe("partial");
+    const overclaim = { path: "m.md", start: { line: 0, character: 0 }, rule: "overclaim", severity: "warning", message: "Too strong." };
+    expect(answer(collection([stated]), words, { findings: [overclaim] })[0]).toBe("partial");
+    expect(answer(collection([claim("unlinked")]), words)[0]).toBe("to-be-answered");
+  });
+
   it("asks theorems for their assumptions, and leaves proofs to the authors", () => {
     const theorem = claim("t", {
       claimKind: "theorem",

@@ -1,13 +1,15 @@
 /** The page of the command line, off the table of commands. */
-import { optionText } from "../../../src/cli/help.ts";
+
 import type { Command } from "../../../src/cli/command.ts";
 import { commands } from "../../../src/cli/commands.ts";
+import { optionText } from "../../../src/cli/help.ts";
 import { code, generatedFrom, page, table } from "./markdown.ts";
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** A list that the help sets in columns stands as it is; other details are running text. */
-const details = (text: string): string => (/^ {2}\S/m.test(text) ? `\`\`\`text\n${text.replace(/\s+$/, "")}\n\`\`\`` : text.replace(/\s*\n\s*/g, " "));
+const details = (text: string): string =>
+  /^ {2}\S/m.test(text) ? `\`\`\`text\n${text.replace(/\s+$/, "")}\n\`\`\`` : text.replace(/\s*\n\s*/g, " ");
 
 function sectionOf({ name, takes, summary, details: more, options, examples }: Command): string[] {
   return [

@@ -12,7 +12,7 @@ export const completionCommand: Command = {
   options: [],
   examples: [
     { line: "lamina completion bash > ~/.local/share/bash-completion/completions/lamina", does: "for bash" },
-    { line: 'lamina completion zsh > "${fpath[1]}/_lamina"', does: "for zsh" },
+    { line: "lamina completion zsh > ~/.zfunc/_lamina", does: "for zsh, where fpath has ~/.zfunc" },
     { line: "lamina completion fish > ~/.config/fish/completions/lamina.fish", does: "for fish" },
   ],
   async run({ world, rest, commands }: Call): Promise<number> {

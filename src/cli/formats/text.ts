@@ -49,7 +49,12 @@ interface Cell {
 
 const TAB = 4;
 
+/** Signs that are each a character of their own and take a column: Latin, Greek and Cyrillic letters, dashes and quotes. */
+const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037b-\u037f\u0384-\u0482\u2010-\u2027\u2030-\u205e]*$/;
+
 function cellsOf(text: string): readonly Cell[] {
+  // to look for characters of several signs takes a hundred times as long
+  if (SINGLE.test(text)) return Array.from(text, (sign, index) => ({ text: sign, width: 1, end: index + 1 }));
   const cells: Cell[] = [];
   let column = 0;
   graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });

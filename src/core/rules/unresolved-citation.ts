@@ -20,15 +20,23 @@ export const unresolvedCitation = defineRule({
   checkHost({ source, snapshot, report }) {
     // of manuscripts that hold no claim, their own tools know better how they cite
     if (source.regions.length === 0 && source.anchors.length === 0) return;
-    for (const { key, span, unsure } of source.citations)
-      if (!unsure && key !== "" && key !== "*") checkKey(key, span, { snapshot, uri: source.uri, report });
+    // where so many keys are unknown, a bibliography is missing, and what else each might have been is no help
+    const guessed = new Set<string>();
+    for (const { key, span, unsure } of source.citations) {
+      if (unsure || key === "" || key === "*") continue;
+      if (guessed.size < MOST_GUESSED && !snapshot.reference(source.uri, key)) guessed.add(key);
+      checkKey(key, span, { snapshot, uri: source.uri, report }, guessed.has(key));
+    }
   },
 });
 
 /** What a key is looked up in, and who is told. */
 type Place = Pick<RuleContext, "snapshot" | "uri"> & { report(report: HostReport): void };
 
-function checkKey(key: string, span: Span, { snapshot, uri, report }: Place): void {
+/** For so many unknown keys of the running text it is said what may have been meant. */
+const MOST_GUESSED = 100;
+
+function checkKey(key: string, span: Span, { snapshot, uri, report }: Place, isGuessed = true): void {
   if (key === "") {
     report({
       span: { start: span.start - 1, end: span.end },
@@ -40,7 +48,7 @@ function checkKey(key: string, span: Span, { snapshot, uri, report }: Place): vo
   const links = snapshot.bibliographiesOf(uri);
   // a bibliography that cannot be read may well hold the key: its own finding says so
   if (links.some((link) => link.problem !== undefined)) return;
-  const bibliographies = [...links.flatMap(({ bibliography }) => bibliography ?? []), snapshot.builtin.bibliography];
+  const bibliographies = !isGuessed ? [] : [...links.flatMap(({ bibliography }) => bibliography ?? []), snapshot.builtin.bibliography];
   const [meant] = bibliographies.flatMap((bibliography) => candidatesIn(bibliography).nearest(key));
   const where =
     links.length > 0 ? oneOf(links.map((link) => baseName(link.uri ?? ""))) : "a bibliography (none is in the project: add a .bib file)";

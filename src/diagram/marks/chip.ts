@@ -1,4 +1,5 @@
 /** A claim's chip on the rail: sign, id and name, evidence for and against; below, the claim as it is written. */
+import { basisSigns, basisWords } from "../basis.ts";
 import { breakLine, cut, oneLine, textWidth } from "../measure.ts";
 import type { PictureClaim } from "../picture.ts";
 import { type Attributes, group, rect, round, type SceneNode, text, title } from "../scene.ts";
@@ -15,16 +16,24 @@ export function splitId(id: string): readonly [label: string, name: string] {
   return match ? [match[1] ?? id, (match[2] ?? "").replaceAll("-", " ")] : [id, ""];
 }
 
-/** A count as it can be shown; what is no number counts nothing. */
-const count = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.min(9999, Math.round(value))) : 0);
-
 /** `C04 queries: L1 feedback as Query; contested; 3 for, 2 against; predictions: 1 confirmed`. */
 export function spoken(claim: PictureClaim): string {
+  let words = said.get(claim);
+  if (words === undefined) {
+    words = inWords(claim);
+    said.set(claim, words);
+  }
+  return words;
+}
+
+const said = new WeakMap<PictureClaim, string>();
+
+function inWords(claim: PictureClaim): string {
   const name = claim.id === undefined ? "" : `${splitId(oneLine(claim.id)).filter(Boolean).join(" ")}: `;
   const denied = claim.negated ? "denied; " : "";
   const standing = claim.standing === "open" ? "open gap" : claim.standing;
   const verdicts = claim.verdicts ? `; predictions: ${oneLine(claim.verdicts)}` : "";
-  return `${name}${oneLine(claim.written)}; ${denied}${standing}; ${count(claim.supports)} for, ${count(claim.disputes)} against${verdicts}`;
+  return `${name}${oneLine(claim.written)}; ${denied}${standing}; ${basisWords(claim)}${verdicts}`;
 }
 
 /** The two lines that mark focus and selection: they stand off the box. */
@@ -79,10 +88,10 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
   const first = twoLines ? 17.5 : height / 2 + 4.4;
   const left = 30;
   const right = width - 10;
-  const plus = `+${count(claim.supports)}`;
-  const minus = `−${count(claim.disputes)}`;
+  const [plus = "", minus] = basisSigns(claim);
+  const signs = minus === undefined ? plus : `${plus} ${minus}`;
   const bare = claim.id === undefined || claim.id === "";
-  const counts = textWidth(`${plus} ${minus}`, 12, true) + 8;
+  const counts = textWidth(signs, 12, true) + 8;
   const room = right - left - (claim.negated ? PLATE : 0);
   // a name is worth more than the counts, which the second line, the tooltip and the table give too
   const roomy = width >= 150 && (bare ? twoLines : nameWidth(oneLine(claim.id ?? "")) <= room - counts);
@@ -96,11 +105,12 @@ export function chip(claim: PictureClaim, x: number, y: number, box: ChipBox, at
     ...firstLine(claim, first, left, firstRight, upper),
   ];
   if (roomy) {
-    nodes.push(text("against", "t-strong t-end", right, first, minus));
-    nodes.push(text("for", "t-strong t-end", right - 4 - textWidth(minus, 12, true), first, plus));
+    if (minus !== undefined) nodes.push(text("against", "t-strong t-end", right, first, minus));
+    const before = minus === undefined ? 0 : 4 + textWidth(minus, 12, true);
+    nodes.push(text("for", minus === undefined ? "t-small t-muted t-end" : "t-strong t-end", right - before, first, plus));
   }
   if (twoLines) {
-    const below = cut(roomy ? (bare ? lower : written) : `${plus} ${minus} · ${written}`, 11, right - left);
+    const below = cut(roomy ? (bare ? lower : written) : `${signs} · ${written}`, 11, right - left);
     nodes.push(text("below", "t-small t-muted", left, 33.5, below));
   }
   return group(claim.key, { ...attrs, transform: `translate(${round(x)} ${round(y)})` }, [

@@ -18,6 +18,8 @@ export interface PlacedGroup {
   readonly node: Foot | undefined;
   /** Where the body reaches the chip. */
   readonly chip: Foot;
+  /** Where the body is steep; undefined for the middle. */
+  readonly turn: number | undefined;
   /** Where the claim is read pair by pair: a ribbon of its own for each pair; the feet have no body in common. */
   readonly pairs: readonly Pair[] | undefined;
 }
@@ -28,6 +30,8 @@ export interface Pair {
   readonly number: number;
   readonly foot: Foot;
   readonly chip: Foot;
+  /** Where its ribbon is steep; undefined for the middle. */
+  readonly turn: number | undefined;
 }
 
 /** Below this a pattern cannot be told from another. */
@@ -67,7 +71,7 @@ export function claimRibbons(claim: PictureClaim, groups: readonly PlacedGroup[]
   // a refuted claim snaps on its way to the right end, once
   const snapped = claim.standing === "refuted" ? (groups.find((placed) => placed.group.flank === "right") ?? groups.at(-1)) : undefined;
   groups.forEach((placed, index) => {
-    const { feet, node, chip, group } = placed;
+    const { feet, node, chip, group, turn } = placed;
     if (placed.pairs) {
       const drawn = pairRibbons(claim, placed.pairs, look, placed === snapped, numberRadius);
       lines.push(...keyed(String(index), drawn.lines));
@@ -84,7 +88,7 @@ export function claimRibbons(claim: PictureClaim, groups: readonly PlacedGroup[]
           ...keyed(`${index} foot ${at}`, ribbon({ x0: foot.x, y0: foot.y, x1: node.x, y1: node.y }, lookOf(claim, scale * narrow))),
         );
       });
-    const body: Curve = { x0: start.x, y0: start.y, x1: chip.x, y1: chip.y };
+    const body: Curve = { x0: start.x, y0: start.y, x1: chip.x, y1: chip.y, turn };
     lines.push(...keyed(`${index} body`, ribbon(body, look)));
     hit.push(path(`${index} hit`, "hit", curvePath(body), { "stroke-width": round(Math.max(24, width)) }));
     if (placed === snapped) lines.push(...keyed(String(index), snap(body, width, claim.negated ? 0.66 : 0.5)));
@@ -134,8 +138,8 @@ function pairRibbons(claim: PictureClaim, pairs: readonly Pair[], look: RibbonLo
   const above: SceneNode[] = [];
   const narrow = pairLook(look, pairs);
   const { width } = narrow;
-  for (const { number, foot, chip } of pairs) {
-    const body: Curve = { x0: foot.x, y0: foot.y, x1: chip.x, y1: chip.y };
+  for (const { number, foot, chip, turn } of pairs) {
+    const body: Curve = { x0: foot.x, y0: foot.y, x1: chip.x, y1: chip.y, turn };
     lines.push(...keyed(`pair ${number}`, ribbon(body, narrow)));
     if (isSnapped) lines.push(...keyed(`pair ${number}`, snap(body, width)));
     if (claim.negated) above.push(...keyed(`pair ${number}`, slashes(body, width, isSnapped ? 0.3 : 0.5)));

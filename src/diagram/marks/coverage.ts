@@ -21,8 +21,27 @@ const MOST_PITCH = 21;
 const BAR = 46;
 /** In a narrow list, where names need the room. */
 const NARROW_BAR = 12;
+/** Room for a count beside a bar, and for the word `none`. */
+const COUNT = 20;
+const NONE = 32;
 
-const barOf = (width: number): number => (width < 190 ? NARROW_BAR : BAR);
+const isNarrow = (width: number): boolean => width < 215;
+
+/** Words that stand for longer ones where a name would be cut. */
+const briefer: readonly (readonly [word: string, brief: string])[] = [
+  ["igher-order thalamus", "igher-order thal."],
+  ["irst-order thalamus", "irst-order thal."],
+  ["normalization", "norm."],
+  ["positional", "pos."],
+];
+
+/** A name as it fits: with a shorter word if that spares it from being cut. */
+function fitted(label: string, size: number, width: number, bold: boolean): string {
+  const name = oneLine(label);
+  if (textWidth(name, size, bold) <= width) return name;
+  const short = briefer.reduce((shorter, [word, brief]) => shorter.replace(word, brief), name);
+  return cut(short, size, width, bold);
+}
 
 export interface CoverageLayers {
   readonly nodes: readonly SceneNode[];
@@ -43,8 +62,8 @@ function flankOf({ atlas }: AtlasCoverage, resolved: Resolved): Flank | undefine
   return undefined;
 }
 
-/** Both lists. */
-export function drawCoverage(picture: Picture, resolved: Resolved, frame: Frame): CoverageLayers {
+/** Both lists; `bare` where there are no drawings beside them. */
+export function drawCoverage(picture: Picture, resolved: Resolved, frame: Frame, bare = false): CoverageLayers {
   const ports = new Map<string, number>();
   for (const { groups } of resolved.claims) for (const { places } of groups) for (const { part, y } of places) if (part) ports.set(part, y);
   const lists: Record<Flank, AtlasCoverage[]> = { left: [], right: [] };
@@ -61,32 +80,42 @@ export function drawCoverage(picture: Picture, resolved: Resolved, frame: Frame)
       .flatMap(({ parts }) => parts)
       .map((part): Line => ({ ...part, label: dockOf(part.part)?.label ?? part.label, port: ports.get(part.part) ?? dockOf(part.part)?.y }))
       .map((line): Line => (line.port === 0 ? { ...line, port: undefined } : line));
-    const drawn = list(flank, own, lines, frame);
+    const drawn = list(flank, own, lines, frame, bare);
     nodes.push(drawn.node);
     bottom = Math.max(bottom, drawn.bottom);
   }
   return { nodes, bottom };
 }
 
-function list(flank: Flank, atlases: readonly AtlasCoverage[], lines: readonly Line[], frame: Frame): { node: SceneNode; bottom: number } {
+function list(
+  flank: Flank,
+  atlases: readonly AtlasCoverage[],
+  lines: readonly Line[],
+  frame: Frame,
+  bare: boolean,
+): { node: SceneNode; bottom: number } {
   const between = frame.block.x - frame.column.right;
-  const aside = between < 440 ? 22 : 40;
-  const width = Math.min(230, between / 2 - aside - 8);
+  const aside = bare ? frame.margin : between < 440 ? 14 : 40;
+  // the names of the cortex are longer
+  const share = between >= 440 || bare ? 0 : flank === "left" ? 12 : -12;
+  const width = bare ? between / 2 - aside - 6 : Math.min(230, between / 2 + share - aside - (between < 440 ? 4 : 8));
   const x = flank === "left" ? frame.column.right + aside : frame.block.x - aside - width;
   const ordered = [...lines].sort((a, b) => (a.port ?? 1e6) - (b.port ?? 1e6));
-  const pitch = Math.max(LEAST_PITCH, Math.min(MOST_PITCH, (DRAWING_BOTTOM - TOP) / Math.max(1, ordered.length)));
-  const heights = slots(
-    ordered.map(({ port }) => port ?? DRAWING_BOTTOM + 40),
-    pitch,
-    TOP,
-    Math.max(DRAWING_BOTTOM, TOP + ordered.length * pitch),
-  );
+  const pitch = bare ? LEAST_PITCH : Math.max(LEAST_PITCH, Math.min(MOST_PITCH, (DRAWING_BOTTOM - TOP) / Math.max(1, ordered.length)));
+  const heights = bare
+    ? ordered.map((_, at) => TOP + at * pitch)
+    : slots(
+        ordered.map(({ port }) => port ?? DRAWING_BOTTOM + 40),
+        pitch,
+        TOP,
+        Math.max(DRAWING_BOTTOM, TOP + ordered.length * pitch),
+      );
   const edge = flank === "left" ? frame.column.right : frame.block.x;
   const near = flank === "left" ? x : x + width;
   const rows = ordered.map((line, at) => {
     const y = heights[at] ?? TOP;
     const leader =
-      line.port === undefined
+      bare || line.port === undefined
         ? []
         : [
             path(
@@ -106,7 +135,13 @@ function list(flank: Flank, atlases: readonly AtlasCoverage[], lines: readonly L
       ...told
         .slice(0, 2)
         .map((line, at) =>
-          text(`summary ${at}`, at === 0 ? "t-small t-bold" : "t-cell t-muted", x, 16 + at * 13, cut(line, 11, between / 2 - 20, true)),
+          text(
+            `summary ${at}`,
+            at === 0 ? "t-small t-bold" : "t-cell t-muted",
+            x,
+            16 + at * 13,
+            cut(line, 11, bare ? width : width + aside - 4, at === 0),
+          ),
         ),
       ...rows,
     ]),
@@ -121,27 +156,30 @@ const spokenLine = ({ label, claims, byStanding, gaps }: Line): string =>
 
 function row({ label, claims, byStanding, gaps }: Line, x: number, y: number, width: number): SceneNode[] {
   const right = x + width;
-  const bar = barOf(width);
-  // room for the count, and beside a long bar for the sign of a gap
-  const name = cut(oneLine(label), 10.5, width - bar - (bar === BAR ? 58 : 38));
+  const narrow = isNarrow(width);
+  const bar = narrow ? NARROW_BAR : BAR;
   const base = y + 3.6;
-  if (claims === 0)
+  if (claims === 0) {
+    const name = fitted(label, 10.5, width - NONE - 8, false);
+    const end = x + 10 + textWidth(name, 10.5);
     return [
       text("name", "t-cell t-muted", x + 4, base, name),
-      path("empty", "coverage-empty", `M${point(x + 10 + textWidth(name, 10.5), y)}H${round(right - 32)}`),
+      ...(right - NONE - 4 > end ? [path("empty", "coverage-empty", `M${point(end, y)}H${round(right - NONE - 4)}`)] : []),
       text("count", "t-cell t-muted t-end", right - 4, base, "none"),
     ];
+  }
+  const name = fitted(label, 10.5, width - bar - COUNT - (narrow ? 8 : 30), true);
   const nodes: SceneNode[] = [
     text("name", "t-cell t-bold", x + 4, base, name),
     text("count", "t-cell t-bold t-end", right - 4, base, String(claims)),
   ];
   const onlyGap = gaps.length >= claims;
-  nodes.push(...standingBar(byStanding, claims, { x: right - 28 - bar, y, width: bar, height: 7 }));
-  if (gaps.length > 0 && bar === BAR)
+  nodes.push(...standingBar(byStanding, claims, { x: right - COUNT - bar, y, width: bar, height: 7 }));
+  if (gaps.length > 0 && !narrow)
     nodes.push(
       group(
         "gap",
-        { class: "standing-open", transform: `translate(${round(right - 40 - BAR)} ${round(y)}) scale(${onlyGap ? 0.8 : 0.7})` },
+        { class: "standing-open", transform: `translate(${round(right - COUNT - BAR - 12)} ${round(y)}) scale(${onlyGap ? 0.8 : 0.7})` },
         [sign("sign", "open", 0, 0)],
       ),
     );

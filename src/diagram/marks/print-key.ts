@@ -1,5 +1,6 @@
 /** Below a printed figure: what the forms mean, and what each id on a ribbon stands for. */
 
+import { basisSigns } from "../basis.ts";
 import { cut, oneLine, textWidth } from "../measure.ts";
 import { standingNames, standings } from "../palette.ts";
 import type { PictureClaim, PictureSide } from "../picture.ts";
@@ -35,7 +36,7 @@ interface Entry {
 }
 
 /** What occurs among the claims, and nothing else: standings with their counts, denial, and how ends belong together. */
-function entries(claims: readonly PictureClaim[]): Entry[] {
+function entries(claims: readonly PictureClaim[], ribbons: boolean): Entry[] {
   const counts = countStandings(claims.map(({ standing }) => standing));
   const joined = (join: PictureSide["join"]): boolean => claims.some(({ left, right }) => left.join === join || right.join === join);
   const nodes = (["all", "any", "outweighs"] as const).filter(joined).map(
@@ -67,45 +68,49 @@ function entries(claims: readonly PictureClaim[]): Entry[] {
       ]);
     },
   };
+  const shown = standings.filter((standing) => counts[standing] > 0);
   return [
-    ...standings
-      .filter((standing) => counts[standing] > 0)
-      .map(
-        (standing): Entry => ({
-          key: standing,
-          name: `${standingNames[standing]}${standing === "open" ? " “?”" : ""} ${counts[standing]}`,
-          sample: (x, y) =>
-            group(
-              "sample",
-              { class: `standing-${standing}` },
-              ribbon({ x0: x, y0: y, x1: x + 52, y1: y }, { standing, width: 12, earned: 4.5 }).slice(1),
-            ),
-        }),
-      ),
-    ...(claims.some(({ negated }) => negated) ? [denied] : []),
-    ...nodes,
-    ...(joined("each") ? [pairs] : []),
+    ...shown.map(
+      (standing): Entry => ({
+        key: standing,
+        name: `${standingNames[standing]}${standing === "open" ? " “?”" : ""} ${counts[standing]}`,
+        sample: (x, y) =>
+          group(
+            "sample",
+            { class: `standing-${standing}` },
+            ribbon({ x0: x, y0: y, x1: x + 52, y1: y }, { standing, width: 12, earned: 4.5 }).slice(1),
+          ),
+      }),
+    ),
+    ...(!ribbons ? [] : [...(claims.some(({ negated }) => negated) ? [denied] : []), ...nodes, ...(joined("each") ? [pairs] : [])]),
   ];
 }
 
 const strengthWords = ["analogy", "functional", "mechanistic", "literal"] as const;
 
-/** Height of the legend with so many entries in a row. */
-export const legendRowsHeight = (sizes: PrintSizes, claims: readonly PictureClaim[], across: number): number =>
-  (Math.ceil(entries(claims).length / across) + 1) * rowOf(sizes.small) + sizes.small * 1.6;
+/** Height of the legend with so many entries in a row; without ribbons it has neither their ends nor their widths. */
+export const legendRowsHeight = (sizes: PrintSizes, claims: readonly PictureClaim[], across: number, ribbons = true): number =>
+  (Math.ceil(entries(claims, ribbons).length / across) + (ribbons ? 1 : 0)) * rowOf(sizes.small) + sizes.small * 1.6;
 
 /** Standings and ends, `across` in a row; then the strengths that widths stand for. */
-export function legendRows(room: PrintRoom, sizes: PrintSizes, claims: readonly PictureClaim[], across: number): SceneNode[] {
+export function legendRows(
+  room: PrintRoom,
+  sizes: PrintSizes,
+  claims: readonly PictureClaim[],
+  across: number,
+  ribbons = true,
+): SceneNode[] {
   const line = rowOf(sizes.small);
   const step = room.width / across;
   const first = room.y + line * 0.9;
   const nodes: SceneNode[] = [path("rule above", "rule", `M${room.x} ${room.y}h${room.width}`)];
-  const all = entries(claims);
+  const all = entries(claims, ribbons);
   all.forEach(({ key, name, sample }, at) => {
     const x = room.x + (at % across) * step;
     const y = first + Math.floor(at / across) * line;
     nodes.push(group(key, {}, [sample(x, y), text("name", "t-small", x + 64, y + sizes.small * 0.36, name)]));
   });
+  if (!ribbons) return nodes;
   const y = first + Math.ceil(all.length / across) * line;
   const label = "Width, asserted:";
   nodes.push(text("width", "t-small", room.x, y + sizes.small * 0.36, label));
@@ -184,7 +189,7 @@ export function printKey(
     const y = room.y + line * 1.1 + (at % rows) * line * ENTRY_LINES + sizes.small * 0.36;
     const [number, name] = splitId(oneLine(claim.id ?? ""));
     const words = name || number || oneLine(claim.written);
-    const told = `${claim.negated ? "denied, " : ""}${standingNames[claim.standing].replace(" gap", "")} +${claim.supports} −${claim.disputes}`;
+    const told = `${claim.negated ? "denied, " : ""}${standingNames[claim.standing].replace(" gap", "")} ${basisSigns(claim).join(" ")}`;
     const toldWidth = textWidth(told, sizes.small);
     return group(claim.key, {}, [
       text("label", "t-small t-bold", x, y, labels.get(claim.key) ?? ""),

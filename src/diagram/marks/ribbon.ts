@@ -16,18 +16,53 @@ export const strengthWidths: Readonly<Record<PictureStrength, number>> = {
 /** How far the casing in the ground's colour reaches beyond the ribbon on each side. */
 const CASING = 2.5;
 
-/** One cubic between two points, horizontal at both, with its control points at half the way. */
+/** A way between two points, horizontal at both. */
 export interface Curve {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+  /** Where it is steep; in the middle where this is left out. */
+  readonly turn?: number | undefined;
+}
+
+type Cubic = readonly [x0: number, y0: number, x1: number, y1: number, x2: number, y2: number, x3: number, y3: number];
+
+/** A way that goes further up or down than this many times along is upright in its channel. */
+const UPRIGHT = 1.8;
+
+/**
+ * The two halves of a curve with a channel. Each leaves its end in a bend as wide as the room between that end and the
+ * channel; where the way is short they are those of one plain cubic, where it is long both run upright into the channel.
+ */
+function halves({ x0, y0, x1, y1 }: Curve, turn: number): readonly [Cubic, Cubic] {
+  const across = x1 < x0 ? -1 : 1;
+  const down = y1 < y0 ? -1 : 1;
+  const [far, wide] = [Math.abs(y1 - y0), Math.abs(x1 - x0)];
+  const middle = (y0 + y1) / 2;
+  const [near, after] = [Math.abs(turn - x0), Math.abs(x1 - turn)];
+  const slope = wide === 0 ? 0 : Math.max(0, 1 - far / (UPRIGHT * wide));
+  // units along for each unit up or down where the halves meet
+  const lean = far === 0 ? 0 : (Math.min(near, after) * slope) / far;
+  const bend = (room: number): readonly [along: number, off: number] => [room * (0.7 - 0.2 * slope), Math.min(far / 4, room / 2)];
+  const half = (x: number, y: number, room: number, sign: number): Cubic => {
+    const [along, off] = bend(room);
+    const back = lean * (far / 2 - off);
+    return [x, y, x + sign * across * along, y, turn - sign * across * back, y + sign * down * off, turn, middle];
+  };
+  return [half(x0, y0, near, 1), half(x1, y1, after, -1)];
 }
 
 /** Path data of a curve. */
-export function curvePath({ x0, y0, x1, y1 }: Curve): string {
-  const middle = (x0 + x1) / 2;
-  return `M${point(x0, y0)}C${point(middle, y0)} ${point(middle, y1)} ${point(x1, y1)}`;
+export function curvePath(curve: Curve): string {
+  const { x0, y0, x1, y1, turn } = curve;
+  if (turn === undefined) {
+    const middle = (x0 + x1) / 2;
+    return `M${point(x0, y0)}C${point(middle, y0)} ${point(middle, y1)} ${point(x1, y1)}`;
+  }
+  const [one, two] = halves(curve, turn);
+  const first = `M${point(one[0], one[1])}C${point(one[2], one[3])} ${point(one[4], one[5])} ${point(one[6], one[7])}`;
+  return `${first}C${point(two[4], two[5])} ${point(two[2], two[3])} ${point(two[0], two[1])}`;
 }
 
 export interface CurvePoint {
@@ -37,15 +72,25 @@ export interface CurvePoint {
   readonly angle: number;
 }
 
-/** The point of a curve at parameter `t` from 0 to 1, with its direction. */
-export function curveAt({ x0, y0, x1, y1 }: Curve, t: number): CurvePoint {
+function cubicAt([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic, t: number): CurvePoint {
   const s = 1 - t;
-  const middle = (x0 + x1) / 2;
-  const x = s * s * s * x0 + 3 * s * t * middle + t * t * t * x1;
-  const y = (s * s * s + 3 * s * s * t) * y0 + (3 * s * t * t + t * t * t) * y1;
-  const dx = 3 * s * s * (middle - x0) + 3 * t * t * (x1 - middle);
-  const dy = 6 * s * t * (y1 - y0);
-  return { x, y, angle: Math.atan2(dy, dx) };
+  const mixed = (a: number, b: number, c: number, d: number): number =>
+    s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+  const drift = (a: number, b: number, c: number, d: number): number => s * s * (b - a) + 2 * s * t * (c - b) + t * t * (d - c);
+  return { x: mixed(x0, x1, x2, x3), y: mixed(y0, y1, y2, y3), angle: Math.atan2(drift(y0, y1, y2, y3), drift(x0, x1, x2, x3)) };
+}
+
+/** The point of a curve at parameter `t` from 0 to 1, with its direction. */
+export function curveAt(curve: Curve, t: number): CurvePoint {
+  const { x0, y0, x1, y1, turn } = curve;
+  if (turn === undefined) {
+    const middle = (x0 + x1) / 2;
+    return cubicAt([x0, y0, middle, y0, middle, y1, x1, y1], t);
+  }
+  const [one, two] = halves(curve, turn);
+  if (t <= 0.5) return cubicAt(one, 2 * t);
+  const back = cubicAt(two, 2 - 2 * t);
+  return { ...back, angle: back.angle > 0 ? back.angle - Math.PI : back.angle + Math.PI };
 }
 
 /** Crosses of a given size every so often along a curve, turned with it. */

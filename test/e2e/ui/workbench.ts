@@ -5,13 +5,14 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 import { root } from "../../../scripts/lib/project.mjs";
 import { until } from "../until.ts";
 
-export type Theme = "dark" | "light" | "contrast";
+export type Theme = "dark" | "light" | "contrast" | "contrast-light";
 
 /** The editor's name of each theme and the class by which its page shows it. */
 const themes: Readonly<Record<Theme, { readonly name: string; readonly className: string }>> = {
   dark: { name: "Default Dark Modern", className: "vs-dark" },
   light: { name: "Default Light Modern", className: "vs" },
   contrast: { name: "Default High Contrast", className: "hc-black" },
+  "contrast-light": { name: "Default High Contrast Light", className: "hc-light" },
 };
 
 /** The user settings that choose a theme. */

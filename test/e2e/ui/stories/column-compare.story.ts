@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { until } from "../../until.ts";
+import { columnFile, roomy, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "the text is compared with its last Git revision: what changed how well it is supported, what is new, what went",
-  file: "hypothesis.lamina",
-  settings: { "editor.minimap.enabled": false, "git.enabled": true },
+  file: columnFile,
+  settings: { ...roomy, "git.enabled": true },
   run: async (workbench) => {
     const git = (...words: string[]): void => {
       execFileSync("git", ["-c", "user.name=A Writer", "-c", "user.email=writer@example.org", ...words], { cwd: workbench.folder });
@@ -14,15 +15,12 @@ export default story({
     git("add", ".");
     git("commit", "--quiet", "--message", "as it was");
     await workbench.page.reload();
-    await workbench.ready("dark", "hypothesis.lamina");
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+    await workbench.ready("dark", columnFile);
     await workbench.page.locator(".editor-instance .monaco-editor").first().click();
     await workbench.goTo(38, 1);
     await workbench.page.keyboard.press("Shift+End");
     await workbench.insert("  strength analogy");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench);
     await until("the editor knows the repository", async () => /master|main/.test(await workbench.statusBar()));
     await view.getByRole("button", { name: /^Compare/ }).click();
     await view.locator("option", { hasText: "HEAD" }).first().waitFor({ state: "attached", timeout: 20_000 });

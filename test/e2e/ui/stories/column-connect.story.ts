@@ -1,16 +1,14 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile, roomy, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "a line drawn from a part to a role writes a claim that one undo takes back; a part's card says what it is",
-  file: "hypothesis.lamina",
-  settings: { "editor.minimap.enabled": false },
+  file: columnFile,
+  settings: roomy,
   run: async (workbench) => {
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench);
     const { mouse } = workbench.page;
     const middle = async (part: string): Promise<{ x: number; y: number }> => {
       const box = await view

@@ -1,16 +1,14 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile, roomy, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "a claim that is chosen in the picture opens its evidence, shows its text, and takes a stub that undo takes back",
-  file: "hypothesis.lamina",
-  settings: { "editor.minimap.enabled": false },
+  file: columnFile,
+  settings: roomy,
   run: async (workbench) => {
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench);
     await workbench.screenshot("rest");
     await view.locator('[data-claim="values"] text').first().click();
     const drawer = view.locator(".drawer");

@@ -1,17 +1,15 @@
 import { strict as assert } from "node:assert";
+import { columnFile, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "in a wide view the evidence stands beside the picture, with what was observed against what is expected",
-  file: "hypothesis.lamina",
+  file: columnFile,
   theme: "light",
   settings: { "workbench.activityBar.location": "hidden" },
   run: async (workbench) => {
     await workbench.page.setViewportSize({ width: 1500, height: 940 });
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench);
     await workbench.runCommand("View: Join All Editor Groups");
     await workbench.page.locator(".tab", { hasText: "Column View" }).click();
     await view.locator('[data-claim="thalamic-minority"] text').first().click();

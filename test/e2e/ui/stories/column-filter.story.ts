@@ -1,17 +1,15 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnClaims, columnFile, roomy, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "the column view is filtered by standing, facet and search, and is the same as a table that sorts and copies",
-  file: "hypothesis.lamina",
-  settings: { "editor.minimap.enabled": false },
+  file: columnFile,
+  settings: roomy,
   run: async (workbench) => {
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
+    const view = await showColumnView(workbench);
     const shown = view.locator(".filters .shown");
-    await view.locator('[data-claim="values"]').first().waitFor();
     await until("all are counted", async () => (await shown.innerText()) === "8 claims");
 
     await view.getByRole("button", { name: /^overstated, 4 claims/ }).click();
@@ -35,7 +33,7 @@ export default story({
 
     await view.getByRole("button", { name: "Show a table (T)" }).click();
     const rows = view.locator(".table-view tbody tr");
-    await until("all are rows", async () => (await rows.count()) === 8);
+    await until("all are rows", async () => (await rows.count()) === columnClaims);
     await view.getByRole("button", { name: "Sort by for" }).click();
     await view.getByRole("button", { name: "Sort by for" }).click();
     await view.locator("th[aria-sort=descending]").waitFor();

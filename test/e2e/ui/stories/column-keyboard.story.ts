@@ -1,10 +1,11 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "by keyboard alone: from opening the column view to a claim's evidence, to its text, and to a new claim",
-  file: "hypothesis.lamina",
+  file: columnFile,
   run: async (workbench) => {
     const { keyboard } = workbench.page;
     await workbench.page.locator(".editor-instance .monaco-editor").first().click();

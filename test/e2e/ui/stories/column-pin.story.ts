@@ -1,15 +1,14 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "a view follows the editor until it is pinned; another document then has a view of its own",
-  file: "hypothesis.lamina",
+  file: columnFile,
   run: async (workbench) => {
-    await workbench.runCommand("Lamina: Show Column View");
-    const first = workbench.webview();
+    const first = await showColumnView(workbench, { sideBar: true });
     const title = first.locator(".bar h1");
-    await first.locator('[data-claim="values"]').first().waitFor();
     await workbench.runCommand("View: Focus First Editor Group");
     await workbench.openFile("grain.lamina");
     await until("the view follows", async () => (await title.textContent()) === "grain.lamina");

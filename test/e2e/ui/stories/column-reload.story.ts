@@ -1,16 +1,15 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "viewport, filter, mode and evidence survive edits and a reload of the window",
-  file: "hypothesis.lamina",
+  file: columnFile,
   // an address that names a file opens that file alone, unless told otherwise
   settings: { "window.restoreWindows": "preserve" },
   run: async (workbench) => {
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench, { sideBar: true });
     await view.getByRole("button", { name: /^unsupported, 2 claims/ }).click();
     await until("they are gone", async () => (await view.locator('[data-claim="column-is-token"]').count()) === 0);
     await view.locator('[data-claim="queries"] text').first().click();
@@ -30,7 +29,7 @@ export default story({
     await workbench.page.waitForTimeout(500);
 
     await workbench.page.reload();
-    await workbench.ready("dark", "hypothesis.lamina");
+    await workbench.ready("dark", columnFile);
     const again = workbench.webview();
     await again.locator(".drawer").getByRole("heading", { name: "queries" }).waitFor({ timeout: 30_000 });
     assert.equal(await again.locator('[data-claim="column-is-token"]').count(), 0, "the filter is kept");

@@ -1,16 +1,14 @@
 import { strict as assert } from "node:assert";
 import { until } from "../../until.ts";
+import { columnFile, roomy, showColumnView } from "../column.ts";
 import { story } from "../story.ts";
 
 export default story({
   title: "the column view stands beside the text, follows an edit and the caret, and a click on a claim lands on it",
-  file: "hypothesis.lamina",
-  settings: { "editor.minimap.enabled": false, "workbench.sideBar.location": "left" },
+  file: columnFile,
+  settings: { ...roomy, "workbench.sideBar.location": "left" },
   run: async (workbench) => {
-    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-    await workbench.runCommand("Lamina: Show Column View");
-    const view = workbench.webview();
-    await view.locator('[data-claim="values"]').first().waitFor();
+    const view = await showColumnView(workbench);
 
     await view.locator('[data-claim="gating"] text').first().click();
     await until("the claim is in sight", async () =>
