@@ -135,12 +135,16 @@ export function apart<F extends CheckedFinding>(findings: readonly F[]): F[] {
 /** A line as a terminal may show it: what would steer the terminal stands as a replacement character, sign for sign. */
 export function shownLine(text: string): string {
   let shown = "";
+  let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const steers = (code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
-    shown += steers ? "\ufffd" : text[at];
+    if (!steers) continue;
+    shown += `${text.slice(from, at)}\ufffd`;
+    from = at + 1;
   }
-  return shown;
+  // nearly every line is as it was
+  return from === 0 ? text : shown + text.slice(from);
 }
 
 const lineSpan = (source: SourceDocument, line: number): Span => ({

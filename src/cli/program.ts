@@ -28,7 +28,7 @@ const program = (name: string): unknown => {
   }
 };
 
-if (!isCheckThread()) {
+if (!isCheckThread(argv)) {
   const cacheFolder = compiledCodeFolder(process.platform, env);
   main({
     argv: argv.slice(2),

@@ -1,5 +1,5 @@
 /** One check on several threads: each reads the whole project, since rules look at all of it, and checks its share of the documents. */
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { Profile } from "../core/settings.ts";
 import { nodeFiles } from "../workspace/node-files.ts";
 import { checkPaths } from "./check.ts";
@@ -17,7 +17,8 @@ export interface ThreadOrder {
 /** Runs an order elsewhere. */
 export type RunOnThread = (order: ThreadOrder) => Promise<CheckResult>;
 
-const NAME = "lamina-check";
+/** What such a thread is started with, so that the others need not ask which they are. */
+const CHECK_THREAD = "lamina-check-thread";
 
 /**
  * What starts threads.
@@ -28,16 +29,16 @@ export const threadsOf =
   (program: string): RunOnThread =>
   (order) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(program, { workerData: { [NAME]: order } });
+      const worker = new Worker(program, { argv: [CHECK_THREAD], workerData: order });
       worker.once("message", resolve);
       worker.once("error", reject);
       worker.once("exit", (code) => reject(new Error(`a thread of the check ended too early (${code})`)));
     });
 
 /** Whether this is such a thread; it then does what it is asked for, and the program has nothing else to do. */
-export function isCheckThread(): boolean {
-  const order = isMainThread ? undefined : (workerData as Readonly<Record<string, ThreadOrder>> | null)?.[NAME];
-  if (order === undefined) return false;
+export function isCheckThread(argv: readonly string[]): boolean {
+  const order = argv.includes(CHECK_THREAD) ? (workerData as ThreadOrder | null) : null;
+  if (!order) return false;
   void checkPaths({ ...order, files: nodeFiles }).then(
     (result) => parentPort?.postMessage(result),
     (thrown) => {

@@ -96,4 +96,5 @@ export class Candidates {
 }
 
 /** The candidates nearest to `word`, as `Candidates` finds them. */
-export const nearest = (word: string, candidates: Iterable<string>, most = 1): readonly string[] => new Candidates(candidates).nearest(word, most);
+export const nearest = (word: string, candidates: Iterable<string>, most = 1): readonly string[] =>
+  new Candidates(candidates).nearest(word, most);
