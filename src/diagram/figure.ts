@@ -58,6 +58,7 @@ const shorter: Readonly<Record<string, readonly [words: string, dy?: number, dx?
   column: ["column", 3],
   feedback: ["feedback", 9],
   Unembedding: ["Unembed"],
+  "Transformer block × N": ["Transformer × N"],
   "Add & norm": ["Add & norm", 0, -12],
   "Concat + output projection": ["Output projection"],
   "Weighted values A·V": ["Weighted values"],
@@ -84,6 +85,8 @@ const shorter: Readonly<Record<string, readonly [words: string, dy?: number, dx?
 };
 
 function shortened(node: SceneNode): SceneNode | undefined {
+  // the names of the weights, and of the atlases of parts on the shelves, for which there is no room
+  if (node.tag === "text" && (node.key === "weights" || node.key === "note")) return undefined;
   if (node.tag === "text" && node.text !== undefined) {
     const instead = Object.hasOwn(shorter, node.text) ? shorter[node.text] : undefined;
     if (!instead) return node;
@@ -91,8 +94,6 @@ function shortened(node: SceneNode): SceneNode | undefined {
     if (words === "") return undefined;
     return { ...node, text: words, attrs: { ...node.attrs, x: Number(node.attrs.x ?? 0) + dx, y: Number(node.attrs.y ?? 0) + dy } };
   }
-  // the names of the weights, for which there is no room
-  if (node.tag === "text" && node.key === "weights") return undefined;
   if (!node.children) return node;
   return { ...node, children: node.children.flatMap((child) => shortened(child) ?? []) };
 }

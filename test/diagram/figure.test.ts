@@ -70,6 +70,27 @@ describe("coverage as a figure", () => {
   });
 });
 
+describe("a comparison as a figure", () => {
+  const stated = (label: string) => [{ key: label, label, states: true }];
+  const both = {
+    ...eightClaims,
+    claims: eightClaims.claims.map((one, at) => ({ ...one, sources: stated(at % 2 === 0 ? "Ada 1843" : "Bell 1811") })),
+  };
+  const view = { compare: { left: { source: "Ada 1843" }, right: { source: "Bell 1811" } } };
+
+  it("has ids alone on its two rails in one column of a journal; the key and the caption say the rest", () => {
+    const { svg, caption } = figure(both, { widthMm: 85, view });
+    expect(xmlProblems(svg)).toEqual([]);
+    expect([...svg.matchAll(/>C04</g)]).toHaveLength(2);
+    expect(svg).not.toContain(">Ada 1843<");
+    expect(caption).toContain("Left rail: Ada 1843; right rail: Bell 1811.");
+  });
+
+  it("names claims and sides in two columns", () => {
+    expect(figure(both, { widthMm: 174, view }).svg).toContain(">Bell 1811<");
+  });
+});
+
 describe("the caption", () => {
   it("tells what is drawn, and the meaning of those forms alone that occur", () => {
     const caption = captionOf(eightClaims);
