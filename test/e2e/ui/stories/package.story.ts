@@ -27,6 +27,8 @@ export default story({
     await workbench.ready("dark", "mine.lamina");
     await until("the same findings as before", async () => (await problems(workbench)) === before);
     await workbench.page.locator(".tab", { hasText: "mine.lamina" }).first().waitFor();
+    // the editor may close the views of an extension while that is replaced
+    await workbench.runCommand("Lamina: Show Column View");
     await workbench.webview().locator('[data-claim="my-first"]').first().waitFor();
     await workbench.screenshot("installed-again");
   },
