@@ -195,11 +195,16 @@ function joined(one: Baseline, other: Baseline): Baseline {
 
 /** The text of the file: a line for each finding. */
 export function writeBaseline({ findings }: Baseline): string {
-  const lines = findings.map(({ path, rule, severity, item, message, fingerprint, count }) =>
-    JSON.stringify(
-      { path, rule, ...(item !== undefined && { item }), message, severity, fingerprint, ...(count > 1 && { count }) },
-      (_, each: unknown) => (typeof each === "string" ? wellFormed(each) : each),
-    ),
+  // in order as they are written: half a sign is written as another, and may then stand elsewhere
+  const written = findings
+    .map(({ path, item, message, ...entry }) => ({
+      ...entry,
+      ...{ path: wellFormed(path), message: wellFormed(message) },
+      ...(item !== undefined && { item: wellFormed(item) }),
+    }))
+    .sort(inOrder);
+  const lines = written.map(({ path, rule, severity, item, message, fingerprint, count }) =>
+    JSON.stringify({ path, rule, ...(item !== undefined && { item }), message, severity, fingerprint, ...(count > 1 && { count }) }),
   );
   const list = lines.length === 0 ? "[]" : `[\n${lines.map((line) => `    ${line}`).join(",\n")}\n  ]`;
   return `{\n  "$schema": ${JSON.stringify(BASELINE_SCHEMA)},\n  "findings": ${list}\n}\n`;
