@@ -5,7 +5,7 @@ import * as esbuild from "esbuild";
 import { root } from "./project.mjs";
 
 /**
- * What takes long to start and is not needed for a file of claims: the parsers of programs and of Markdown, units, tables, hashes,
+ * What takes long to start and is not needed for a file of claims: the parsers of programs and of Markdown, units, tables, scopes, hashes,
  * patches, wildcards, threads.
  * Our own files stand here with their path, packages and modules of Node with their name. They are known by names alone: a
  * default export would have to be there at once.
@@ -14,12 +14,14 @@ const lateModules = [
   "src/core/data/delimited.ts",
   "src/core/data/json-table.ts",
   "src/core/evidence/units.ts",
+  "src/core/scope/data.ts",
   "src/embed/blocks.ts",
   "src/embed/code-symbols.ts",
   "diff",
   "jsonc-parser",
   "node:child_process",
   "node:crypto",
+  "node:fs/promises",
   "node:stream/promises",
   "node:worker_threads",
 ];

@@ -2,20 +2,17 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { figureMaker } from "../figure/maker.ts";
-import { nodeFiles } from "../workspace/node-files.ts";
+import { nodeFilesAtOnce } from "../workspace/node-files.ts";
 import { compiledCodeFolder } from "./compiled-code.ts";
 import { main } from "./main.ts";
+import { standardOutput } from "./standard-output.ts";
 import { isCheckThread, threadsOf } from "./threads.ts";
 
-const { argv, env, stdin, stdout, stderr } = process;
-// whoever reads may have read enough
-stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+const { argv, env } = process;
 
 async function input(): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of stdin) pieces.push(piece as Buffer);
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
   return Buffer.concat(pieces).toString("utf8");
 }
 
@@ -33,9 +30,9 @@ if (!isCheckThread(argv)) {
   main({
     argv: argv.slice(2),
     folder: process.cwd(),
-    files: nodeFiles,
-    output: stdout,
-    errors: stderr,
+    files: nodeFilesAtOnce,
+    output: standardOutput(1, () => process.stdout),
+    errors: standardOutput(2, () => process.stderr),
     environment: env,
     input,
     figures: figureMaker(__dirname, require),

@@ -1,5 +1,5 @@
 /** What a command looks at: paths that were given, and the projects that they belong to. */
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { CONFIGURATION_FILE } from "../core/configuration.ts";
 import type { Profile } from "../core/settings.ts";
@@ -35,7 +35,7 @@ export async function openProject(project: string, profile: Profile | undefined,
  */
 export async function readTarget(path: string, folder: string, mayBeNew = false): Promise<Target> {
   const absolute = resolve(folder, path);
-  const kind = await stat(absolute).catch(() => undefined);
+  const kind = statusOf(absolute);
   if (!kind && !mayBeNew) throw new Error(`there is no file or folder “${path}”`);
   const isFolder = kind?.isDirectory() === true;
   return { path, uri: toUri(absolute), project: await projectOf(isFolder ? absolute : dirname(absolute), folder), isFolder };
@@ -51,7 +51,7 @@ export async function readTarget(path: string, folder: string, mayBeNew = false)
 export async function projectOf(
   start: string,
   folder: string,
-  namesIn: (folder: string) => Promise<readonly string[]> = namesOnDisk,
+  namesIn: (folder: string) => readonly string[] | Promise<readonly string[]> = namesOnDisk,
 ): Promise<string> {
   let configured: string | undefined;
   let written: string | undefined;
@@ -66,7 +66,22 @@ export async function projectOf(
   return configured ?? (isBelow ? written : undefined) ?? start;
 }
 
-const namesOnDisk = (folder: string): Promise<string[]> => readdir(folder).catch((): string[] => []);
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // a folder above it may not be looked into
+    return undefined;
+  }
+}
+
+function namesOnDisk(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 /** The path of an address relative to a folder, with `/`. */
 export const relativePath = (uri: string, folder: string): string => relative(folder, toPath(uri)).split(sep).join("/");

@@ -1,7 +1,7 @@
 /** One check on several threads: each reads the whole project, since rules look at all of it, and checks its share of the documents. */
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { Profile } from "../core/settings.ts";
-import { nodeFiles } from "../workspace/node-files.ts";
+import { nodeFilesAtOnce } from "../workspace/node-files.ts";
 import { checkPaths } from "./check.ts";
 import type { CheckResult } from "./check-result.ts";
 
@@ -39,7 +39,7 @@ export const threadsOf =
 export function isCheckThread(argv: readonly string[]): boolean {
   const order = argv.includes(CHECK_THREAD) ? (workerData as ThreadOrder | null) : null;
   if (!order) return false;
-  void checkPaths({ ...order, files: nodeFiles }).then(
+  void checkPaths({ ...order, files: nodeFilesAtOnce }).then(
     (result) => parentPort?.postMessage(result),
     (thrown) => {
       // what is thrown in a thread ends it, and reaches the one who waits

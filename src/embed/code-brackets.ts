@@ -3,6 +3,7 @@
  * expression or divides, whether `<` opens an element of JSX, whether a string stands where a statement does.
  */
 
+import { lazily } from "../core/lazily.ts";
 import { isLineBreak } from "../core/text.ts";
 import { type ElementPlace, opensElement, readElement } from "./code-jsx.ts";
 import type { CodeLanguage } from "./code-languages.ts";
@@ -23,7 +24,7 @@ const pairs: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" }
 /** Words behind which a value comes, so that a slash opens a regular expression. */
 const beforeValue = /^(?:return|typeof|case|in|of|do|else|void|delete|instanceof|new|throw|yield|await|default)$/;
 const headWord = /^(?:if|while|for|with)$/;
-const identifier = /[\p{L}\p{N}_$]/u;
+const identifier = lazily(() => /[\p{L}\p{N}_$]/u);
 /** The longest of these words. */
 const longestWord = 10;
 
@@ -142,13 +143,13 @@ export class CodeBrackets {
     if (last === "+" || last === "-") return before === last;
     // TypeScript's sign for a value that is there
     if (last === "!") return /[\w$)\]]/.test(before);
-    return identifier.test(last) && !beforeValue.test(this.#lastWord());
+    return identifier().test(last) && !beforeValue.test(this.#lastWord());
   }
 
   /** The word that ends with the last character; empty if a point stands before it. */
   #lastWord(): string {
     let start = this.#last + 1;
-    while (start > 0 && this.#last - start < longestWord && identifier.test(this.#text[start - 1] as string)) start--;
+    while (start > 0 && this.#last - start < longestWord && identifier().test(this.#text[start - 1] as string)) start--;
     return this.#text[start - 1] === "." ? "" : this.#text.slice(start, this.#last + 1);
   }
 

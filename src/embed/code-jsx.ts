@@ -1,5 +1,7 @@
 /** Elements of JSX among JavaScript: their tags and text are no code, but for what stands in braces. */
 
+import { lazily } from "../core/lazily.ts";
+
 /** Where in an element code stands. */
 export interface ElementPlace {
   /** How many elements are open around it. */
@@ -21,12 +23,12 @@ const longestAttribute = 2000;
 /** A line that opens like this is code, whatever element someone has not closed yet. */
 const statement = "[\\n\\r](?:export |import |function |const |let |class |async )";
 
-const opening = /<(?:>|([\p{L}_$][\p{L}\p{N}_$.:-]*)([ \t\r\n]*(?:,|extends[ \t\r\n])|>\()?)/uy;
+const opening = lazily(() => /<(?:>|([\p{L}_$][\p{L}\p{N}_$.:-]*)([ \t\r\n]*(?:,|extends[ \t\r\n])|>\()?)/uy);
 
 /** Whether `<`, where a value is expected, opens an element: no parameters of a type, as in `<T,>(x: T) => x`. */
 export function opensElement(text: string, at: number): boolean {
-  opening.lastIndex = at;
-  const found = opening.exec(text);
+  opening().lastIndex = at;
+  const found = opening().exec(text);
   if (!found) return false;
   const [, name = "", after] = found;
   return after === undefined || (after === ">(" && name.length > 1);

@@ -1,8 +1,9 @@
 /** What signs mean in some languages by what stands before them: raw strings, transposes, digit separators. */
 
+import { lazily } from "../core/lazily.ts";
 import type { CodeHabit } from "./code-languages.ts";
 
-const wordCharacter = /[\p{L}\p{N}_]/u;
+const wordCharacter = lazily(() => /[\p{L}\p{N}_]/u);
 
 /** A raw delimiter of C++ has at most this many characters. */
 const longestDelimiter = 16;
@@ -53,14 +54,14 @@ function upTo(text: string, innerStart: number, close: string): RawString {
 /** Whether the word that ends before `at` is nothing, or a prefix that may stand there. */
 function isPrefix(text: string, at: number, allowed: RegExp): boolean {
   let start = at;
-  while (start > 0 && at - start < 3 && wordCharacter.test(text[start - 1] as string)) start--;
+  while (start > 0 && at - start < 3 && wordCharacter().test(text[start - 1] as string)) start--;
   return start === at || allowed.test(text.slice(start, at));
 }
 
 /** Whether a quote transposes the value right before it, as in Julia and MATLAB. */
 export function transposes(text: string, at: number): boolean {
   const before = text[at - 1] ?? "";
-  return wordCharacter.test(before) || /[)\]}'.]/.test(before) || isLowSurrogate(before);
+  return wordCharacter().test(before) || /[)\]}'.]/.test(before) || isLowSurrogate(before);
 }
 
 const isLowSurrogate = (character: string): boolean => /[\uDC00-\uDFFF]/.test(character);

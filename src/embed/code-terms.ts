@@ -1,5 +1,6 @@
 /** The name at a place of a program, for looking it up among the names that frameworks give to parts. */
 
+import { lazily } from "../core/lazily.ts";
 import { type Span, touches } from "../core/text.ts";
 import type { CodeLanguage } from "./code-languages.ts";
 import { type CodePiece, scanCode } from "./code-scan.ts";
@@ -19,11 +20,11 @@ const longestPath = 200;
 /** A string that is a name has at most this many code units. */
 const longestName = 80;
 
-const nameCharacter = /[\p{L}\p{M}\p{N}_$]/u;
+const nameCharacter = lazily(() => /[\p{L}\p{M}\p{N}_$]/u);
 /** What joins the pieces of a path, nearest the end. */
 const joint = /(?:\?\.|::|->|[.])$/;
 const subscript = /\[[\w"']{0,40}\]$/;
-const quotedName = /^[\p{L}_][\p{L}\p{M}\p{N}_.{}[\]-]*$/u;
+const quotedName = lazily(() => /^[\p{L}_][\p{L}\p{M}\p{N}_.{}[\]-]*$/u);
 
 /**
  * The name that `offset` touches in a program: an identifier of its code, a key of YAML, TOML or JSON, or a string that
@@ -61,7 +62,7 @@ function pieceAround(pieces: readonly CodePiece[], offset: number): CodePiece | 
 function quotedTerm(text: string, offset: number, { kind, innerStart, innerEnd }: CodePiece): CodeTerm | undefined {
   if (kind !== "string" || innerEnd - innerStart > longestName || offset < innerStart || offset > innerEnd) return undefined;
   const content = text.slice(innerStart, innerEnd);
-  if (!quotedName.test(content)) return undefined;
+  if (!quotedName().test(content)) return undefined;
   const start = innerStart + content.lastIndexOf(".", offset - innerStart - 1) + 1;
   const point = content.indexOf(".", Math.max(offset, start) - innerStart);
   const end = point < 0 ? innerEnd : innerStart + point;
@@ -72,7 +73,7 @@ function identifier(text: string, offset: number, pieces: readonly CodePiece[]):
   const first = Math.max(0, offset - longestPath);
   const start = nameStart(text, offset, first);
   let end = offset;
-  while (end < text.length && end - start < longestPath && nameCharacter.test(text[end] as string)) end++;
+  while (end < text.length && end - start < longestPath && nameCharacter().test(text[end] as string)) end++;
   if (start === end || /[\p{N}$]/u.test(text[start] as string)) return undefined;
   const names = [text.slice(start, end)];
   for (let at = start; ; ) {
@@ -92,6 +93,6 @@ function identifier(text: string, offset: number, pieces: readonly CodePiece[]):
 
 function nameStart(text: string, offset: number, first: number): number {
   let at = offset;
-  while (at > first && nameCharacter.test(text[at - 1] as string)) at--;
+  while (at > first && nameCharacter().test(text[at - 1] as string)) at--;
   return at;
 }

@@ -1,5 +1,6 @@
 /** Finds the name of a part in running text: "layer 2/3", "L4", "apical dendrites", "第4层". */
 
+import { lazily } from "../core/lazily.ts";
 import { type Span, touches } from "../core/text.ts";
 
 /** A name has at most this many words, */
@@ -10,9 +11,9 @@ const farthest = 80;
 const mostPlaces = 24;
 
 /** Letters, marks, digits, `_` and `+`, of which names are made. */
-const nameCharacter = /[\p{L}\p{M}\p{N}_+]/u;
+const nameCharacter = lazily(() => /[\p{L}\p{M}\p{N}_+]/u);
 /** Scripts that write words without spaces between them. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const unspaced = lazily(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 /** What may stand inside a name, between two characters of it. */
 const joint = /[-./'^:\u2010\u2011\u2044\u2215\u2E1D]/u;
 const arrow = /[→←↔]/u;
@@ -82,15 +83,15 @@ function isPlace(text: string, at: number, left: number, right: number): boolean
   if (at <= left || at >= right) return true;
   const before = characterBefore(text, at);
   const after = characterAt(text, at);
-  return !nameCharacter.test(before) || !nameCharacter.test(after) || unspaced.test(before) || unspaced.test(after);
+  return !nameCharacter().test(before) || !nameCharacter().test(after) || unspaced().test(before) || unspaced().test(after);
 }
 
-const isNameAt = (text: string, at: number, right: number): boolean => at < right && nameCharacter.test(characterAt(text, at));
+const isNameAt = (text: string, at: number, right: number): boolean => at < right && nameCharacter().test(characterAt(text, at));
 
 /** Whether the character at `at` may be inside a name: part of a word, a joint within one, or between two words. */
 function isInside(text: string, at: number, left: number, right: number): boolean {
   const character = characterAt(text, at);
-  if (nameCharacter.test(character) || gap.test(character) || arrow.test(character)) return true;
+  if (nameCharacter().test(character) || gap.test(character) || arrow.test(character)) return true;
   // a full stop at the end of a word is no joint
   return joint.test(character) && at > left && at + 1 < right && !gap.test(text[at - 1] ?? " ") && !gap.test(text[at + 1] ?? " ");
 }

@@ -6,6 +6,7 @@
 import type { Atlas, AtlasPart } from "../atlas/atlas.ts";
 import { shippedTexts } from "../atlas/builtin.ts";
 import { normalName } from "../atlas/lookup.ts";
+import { lazily } from "../lazily.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { tokenize } from "../syntax/lexer.ts";
 import { Kind, TokenBuffer } from "../syntax/tokens.ts";
@@ -169,10 +170,10 @@ function takenPart(name: string, part: AtlasPart, snapshot: Snapshot): string | 
 }
 
 /** Characters of a key that Pandoc and the header of a source both take. */
-const keyName = /^[\p{L}\p{M}\p{N}_+](?:[\p{L}\p{M}\p{N}_+./:-]*[\p{L}\p{M}\p{N}_])?$/u;
+const keyName = lazily(() => /^[\p{L}\p{M}\p{N}_+](?:[\p{L}\p{M}\p{N}_+./:-]*[\p{L}\p{M}\p{N}_])?$/u);
 
 function faultOfKey(name: string, key: string, snapshot: Snapshot): string | undefined {
-  if (!keyName.test(name)) return `Unexpected ${quote(name)}, expected a citation key such as “koenig2026neuroscience”.`;
+  if (!keyName().test(name)) return `Unexpected ${quote(name)}, expected a citation key such as “koenig2026neuroscience”.`;
   const [other] = snapshot.sources(name);
   if (!other || snapshot.sources(key).length === 0) return undefined;
   return `${quote(`@${name}`)} has a “source” item of its own in ${baseName(other.uri)}: merge the two items first.`;

@@ -1,5 +1,7 @@
 /** What single characters may be, and the shapes of names, numbers and dates. */
 
+import { lazily } from "../lazily.ts";
+
 export const NAME_CHARACTER = 1;
 export const DIGIT = 2;
 export const JOINT = 4;
@@ -30,7 +32,7 @@ export const BYTE_ORDER_MARK = 0xfeff;
 const CARET = code("^");
 const PLUS = code("+");
 
-const wideName = /[\p{L}\p{M}\p{N}]/u;
+const wideName = lazily(() => /[\p{L}\p{M}\p{N}]/u);
 const wideSpace = /[\s\u200b\ufeff]/u;
 
 /** Line breaks to Unicode, but not to editors: neither a blank nor the end of a line here. */
@@ -45,7 +47,7 @@ function wideFlags(unit: number): number {
   if (flags === 0) {
     const character = String.fromCharCode(unit);
     flags = ASKED;
-    if (wideName.test(character)) flags |= NAME_CHARACTER;
+    if (wideName().test(character)) flags |= NAME_CHARACTER;
     else if (wideSpace.test(character) && !isUnicodeBreak(unit)) flags |= SPACE;
     wide[unit] = flags;
   }
@@ -68,7 +70,7 @@ export function nameCharacter(text: string, at: number): number {
   if (Number.isNaN(unit)) return 0;
   if (!isHighSurrogate(unit)) return wideFlags(unit) & NAME_CHARACTER;
   const point = text.codePointAt(at) as number;
-  return point > 0xffff && wideName.test(String.fromCodePoint(point)) ? 2 : 0;
+  return point > 0xffff && wideName().test(String.fromCodePoint(point)) ? 2 : 0;
 }
 
 /** Where a name that starts at `at` ends; `at` itself where none starts. Up to `from` it is known to be one. */

@@ -1,4 +1,5 @@
 /** Reads numbers, values with units, ranges and dates, and explains the slips that are usual with them. */
+import { lazily } from "../lazily.ts";
 import type { Span } from "../text.ts";
 import { type Cursor, replacement } from "./cursor.ts";
 import { KeywordSet, keyword } from "./keywords.ts";
@@ -42,7 +43,7 @@ const thousandsSlip = /^[1-9]\d{0,2}(?:[,'’_\u00a0\u2009\u202f ]\d{3})+(?:\.\d
 const decimalComma = /^\d+,\d+(?!\d)/u;
 const wideMinus = /^[‐‑–—]\s?\d+(?:\.\d+)?/u;
 const bareFraction = /^\.\d+/u;
-const gluedUnit = /^(\d+(?:\.\d+)?)([\p{L}µ]\S*)$/u;
+const gluedUnit = lazily(() => /^(\d+(?:\.\d+)?)([\p{L}µ]\S*)$/u);
 const power = /^10\^([-+]?\d+)$/u;
 
 /** What was written for a number, and the number that is meant, or the bounds of a range. */
@@ -70,7 +71,7 @@ function slipAt(cursor: Cursor): Slip | undefined {
   if (fraction !== undefined) return make(fraction, `0${fraction}`);
   if (cursor.kind !== Kind.name) return undefined;
   const { word } = cursor;
-  const glued = gluedUnit.exec(word);
+  const glued = gluedUnit().exec(word);
   if (glued) return make(word, `${glued[1]} ${glued[2]}`);
   const exponent = power.exec(word);
   return exponent ? make(word, `1e${exponent[1]}`) : undefined;
