@@ -19,14 +19,15 @@ export interface Summary {
 }
 
 export function summarise({ findings, files, claims, silenced, baseline }: CheckResult): Summary {
-  const count = (...severities: string[]): number => findings.filter((finding) => severities.includes(finding.severity)).length;
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
   return {
     files,
     claims,
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("information", "hint"),
-    hints: count("hint"),
+    errors: counts.error,
+    warnings: counts.warning,
+    infos: counts.information + counts.hint,
+    hints: counts.hint,
     silenced: silenced.length,
     ...(baseline && { known: baseline.known.length, gone: baseline.gone }),
   };
@@ -34,19 +35,19 @@ export function summarise({ findings, files, claims, silenced, baseline }: Check
 
 /** The summary in a line: `2 claims in 1 file: 0 errors, 1 warning`. */
 export function summaryLine(result: CheckResult): string {
-  const { files, claims } = summarise(result);
-  return `${plural(claims, "claim")} in ${plural(files, "file")}: ${countsOf(result).join(", ")}`;
+  const summary = summarise(result);
+  return `${plural(summary.claims, "claim")} in ${plural(summary.files, "file")}: ${countsOf(summary, result).join(", ")}`;
 }
 
-function countsOf(result: CheckResult): readonly string[] {
-  const { errors, warnings, infos, hints, silenced, known, gone } = summarise(result);
+function countsOf(summary: Summary, { baseline }: CheckResult): readonly string[] {
+  const { errors, warnings, infos, hints, silenced, known, gone } = summary;
   return [
     plural(errors, "error"),
     plural(warnings, "warning"),
     ...(infos > hints ? [`${infos - hints} information`] : []),
     ...(hints > 0 ? [plural(hints, "hint")] : []),
     ...(silenced > 0 ? [`${silenced} silenced`] : []),
-    ...(known ? [`${known} known${result.baseline?.raised ? ` (${result.baseline.raised} of them heavier than before)` : ""}`] : []),
+    ...(known ? [`${known} known${baseline?.raised ? ` (${baseline.raised} of them heavier than before)` : ""}`] : []),
     ...(gone ? [`${gone} of the baseline mended`] : []),
   ];
 }
