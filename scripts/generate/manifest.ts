@@ -1,5 +1,6 @@
 /** The sections of package.json that tell the editor what Lamina brings. Everything else in that file is kept as it stands. */
 
+import { BASELINE_FILE } from "../../src/cli/baseline.ts";
 import { manuscripts } from "../../src/client/documents.ts";
 import { CONFIGURATION_FILE } from "../../src/core/configuration.ts";
 import { type TokenType, tokenTypes } from "../../src/core/features/semantic-tokens.ts";
@@ -236,7 +237,10 @@ const sections = {
     semanticTokenTypes,
     semanticTokenModifiers,
     "markdown.markdownItPlugins": true,
-    jsonValidation: [{ fileMatch: CONFIGURATION_FILE, url: `./${SCHEMA_FILE}` }],
+    jsonValidation: [
+      { fileMatch: CONFIGURATION_FILE, url: `./${SCHEMA_FILE}` },
+      { fileMatch: BASELINE_FILE, url: "./media/schemas/baseline.schema.json" },
+    ],
     walkthroughs,
   },
 };
