@@ -3,6 +3,7 @@ import { escapeMarkdown } from "../core/features/card.ts";
 import type { ClaimChange, ClaimDifference, CollectionDifference, PredictionDifference } from "./difference.ts";
 import {
   calledReference,
+  countedByKind,
   evidenceFieldNames,
   evidenceFieldText,
   evidenceName,
@@ -29,9 +30,7 @@ export function differenceMarkdown(difference: CollectionDifference): string {
     ...group("Works that are cited for the first time", works.added, ({ line, label, key }) => plain(line ?? label ?? `@${key}`)),
     ...group("Works that are no longer cited", works.removed, ({ line, label, key }) => plain(line ?? label ?? `@${key}`)),
     ...group("Claims that were only moved", of("moved"), (claim) => `${named(claim)}, now in ${plain(shownReference(claim).path)}`),
-    ...(unchanged.length === 0
-      ? []
-      : [`${capital(counted(unchanged.length, "claim"))} ${unchanged.length === 1 ? "is" : "are"} as before.`]),
+    ...(unchanged.length === 0 ? [] : [`${capital(countedByKind(unchanged))} ${unchanged.length === 1 ? "is" : "are"} as before.`]),
   ];
   if (claims.length === 0 && predictions.length === 0 && works.added.length + works.removed.length === 0)
     return `# Changes to the claims\n\nNothing in the claims differs between ${plain(before)} and ${plain(after)}.\n`;

@@ -102,7 +102,7 @@ export function shownReference({ before, after }: ClaimDifference): ClaimReferen
 
 export const calledReference = (reference: ClaimReference): string => calledClaim(reference);
 
-/** `2 claims added, 1 removed, 3 changed (1 weakened), 17 unchanged`. */
+/** `23 claims and 1 family: 2 added, 1 removed, 3 changed (1 weakened), 18 unchanged`. */
 export function differenceCounts({ claims, unchanged }: CollectionDifference): string {
   const of = (status: ClaimDifference["status"]): number => claims.filter((each) => each.status === status).length;
   const directed = (direction: "rises" | "falls"): number =>
@@ -118,6 +118,16 @@ export function differenceCounts({ claims, unchanged }: CollectionDifference): s
     ...(of("moved") > 0 ? [`${of("moved")} only moved`] : []),
     ...(unchanged.length > 0 ? [`${unchanged.length} unchanged`] : []),
   ];
-  const all = claims.length + unchanged.length;
-  return all === 0 ? "no claims" : `${counted(all, "claim")}: ${told.join(", ")}`;
+  return told.length === 0 ? "no claims" : `${countedByKind([...claims.map(shownReference), ...unchanged])}: ${told.join(", ")}`;
+}
+
+/** `23 claims and 1 family`: of claims as the check counts them, and of families of claims, if there are any. */
+export function countedByKind(all: readonly { readonly kind: "claim" | "mapping" }[]): string {
+  const families = all.filter(({ kind }) => kind === "mapping").length;
+  const claims = all.length - families;
+  const told = [
+    ...(claims > 0 || families === 0 ? [counted(claims, "claim")] : []),
+    ...(families > 0 ? [counted(families, "family", "families")] : []),
+  ];
+  return told.join(" and ");
 }

@@ -110,8 +110,8 @@ export interface CollectionDifference {
   readonly after: string;
   /** In the order of their keys. */
   readonly claims: readonly ClaimDifference[];
-  /** Keys of claims in which nothing differs. */
-  readonly unchanged: readonly KeyPair[];
+  /** Claims, and families of claims, in which nothing differs. */
+  readonly unchanged: readonly UnchangedClaim[];
   /** By their ids; whether or not a claim makes them. */
   readonly predictions: readonly PredictionDifference[];
   readonly works: { readonly added: readonly WorkReference[]; readonly removed: readonly WorkReference[] };
@@ -124,10 +124,10 @@ export function differenceBetween(before: ClaimCollection, after: ClaimCollectio
     ...removed.map((claim) => ({ status: "removed" as const, before: referenceTo(claim), changes: [] })),
     ...added.map((claim) => ({ status: "added" as const, after: referenceTo(claim), changes: [] })),
   ];
-  const unchanged: KeyPair[] = [];
+  const unchanged: UnchangedClaim[] = [];
   for (const [old, now] of pairs) {
     const changes = changesOf(old, now);
-    if (changes.length === 0) unchanged.push({ before: old.key, after: now.key });
+    if (changes.length === 0) unchanged.push({ before: old.key, after: now.key, kind: now.kind });
     else {
       const status = changes.every(({ kind }) => kind === "moved") ? "moved" : "changed";
       claims.push({ status, before: referenceTo(old), after: referenceTo(now), changes });
@@ -162,10 +162,11 @@ const referenceTo = ({ key, id, kind, written, means, asserted, standing, place,
   evidence,
 });
 
-/** The keys of one claim on both sides. */
-export interface KeyPair {
+/** A claim in which nothing differs: its keys on both sides, and whether it is a family of claims. */
+export interface UnchangedClaim {
   readonly before: string;
   readonly after: string;
+  readonly kind: "claim" | "mapping";
 }
 
 interface Keyed {
@@ -186,7 +187,7 @@ function keysOf({ before, after }: Keyed): readonly [string, string] {
 
 const lone = ({ before, after }: Keyed): number => (before && after ? 0 : 1);
 
-const byKeyPairs = (a: KeyPair, b: KeyPair): number =>
+const byKeyPairs = (a: UnchangedClaim, b: UnchangedClaim): number =>
   byKeys({ before: { key: a.before }, after: { key: a.after } }, { before: { key: b.before }, after: { key: b.after } });
 
 function predictionDifferences(before: readonly RecordPrediction[], after: readonly RecordPrediction[]): readonly PredictionDifference[] {
@@ -234,7 +235,7 @@ export function mirrored(difference: CollectionDifference): CollectionDifference
         }),
       )
       .sort(byKeys),
-    unchanged: unchanged.map((pair) => ({ before: pair.after, after: pair.before })).sort(byKeyPairs),
+    unchanged: unchanged.map((each) => ({ ...each, before: each.after, after: each.before })).sort(byKeyPairs),
     predictions: predictions.map((each) => ({
       status: each.status === "added" ? "removed" : each.status === "removed" ? "added" : each.status,
       id: each.id,

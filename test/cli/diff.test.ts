@@ -143,6 +143,17 @@ describe("lamina diff", () => {
     expect((await diff(folder)).out).toContain("1 claim: 1 unchanged");
   });
 
+  it("counts claims as the check does, and families of claims by themselves", async () => {
+    const family = "mapping house: microcircuit as Block\n";
+    const folder = repository({ "a.lamina": `${family}\nclaim a: L4 as Value\n  belongs to house\n` });
+    expect((await diff(folder)).out).toContain("1 claim and 1 family: 2 unchanged");
+    write(folder, "a.lamina", family);
+    expect((await diff(folder)).out).toContain("1 claim and 1 family: 1 removed, 1 unchanged");
+    write(folder, "a.lamina", "");
+    write(folder, "b.lamina", `${family}  means "More than before."\n`);
+    expect((await diff(folder)).out).toContain("1 claim and 1 family: 1 removed, 1 changed");
+  });
+
   it("does not compare what lies in another repository", async () => {
     const folder = repository({ "a.lamina": "claim a: L4 as Value\n" });
     const other = repository({ "b.lamina": "claim b: L5 as Key\n" });
