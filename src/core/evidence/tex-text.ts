@@ -63,9 +63,12 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 
 /** TeX as plain text on one line, without spaces at its ends. */
 export function plainTex(tex: string): string {
-  if (!/[\\{}$~`'\-\s]/.test(tex)) return tex;
-  return new TexReader(tex).read().replace(/\s+/g, " ").trim();
+  const text = hasMarkup.test(tex) ? new TexReader(tex).read() : tex.normalize("NFC");
+  return text.replace(/\s+/g, " ").trim();
 }
+
+/** What TeX reads as anything else than itself; most titles have nothing of it. */
+const hasMarkup = /[\\{}$~`]|--|''/;
 
 class TexReader {
   readonly #tex: string;

@@ -1,7 +1,7 @@
 /** Which works have to do with a part: those that its atlas names, and those whose titles do. */
 import type { AtlasPart } from "../atlas/atlas.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { Bibliography } from "./bibliography.ts";
+import type { Bibliography, BibliographyEntry } from "./bibliography.ts";
 import { measurements } from "./ladder.ts";
 import { evidenceTypes } from "./types.ts";
 
@@ -36,7 +36,20 @@ export function worksOn(parts: readonly AtlasPart[], uri: string, snapshot: Snap
 
 const searched = new WeakMap<Bibliography, Map<string, readonly string[]>>();
 
-/** The keys of works with these words in their title; looked for once, because titles must be decoded for it. */
+/** A value with no more TeX or markup in it than braces, which says what is written between them. */
+const isPlainlyWritten = /^[{"](?:[^\\$~`'#<-]|-(?!-))*[}"]$/;
+
+/** Whether the title of a work holds these words, in lower case. Of thousands of titles hardly any must be decoded to tell. */
+export function isTitled(entry: BibliographyEntry, words: string): boolean {
+  const written = entry.rawValue("title");
+  if (written !== undefined && isPlainlyWritten.test(written)) {
+    const said = written.replace(/[{}]/g, "").replace(/\s+/g, " ");
+    return said.normalize("NFC").toLowerCase().includes(words);
+  }
+  return entry.title?.toLowerCase().includes(words) === true;
+}
+
+/** The keys of works with these words in their title; looked for once. */
 function titled(bibliography: Bibliography, words: string): readonly string[] {
   let known = searched.get(bibliography);
   if (!known) {
@@ -45,7 +58,7 @@ function titled(bibliography: Bibliography, words: string): readonly string[] {
   }
   let keys = known.get(words);
   if (!keys) {
-    keys = bibliography.entries.filter((entry) => entry.title?.toLowerCase().includes(words)).map((entry) => entry.key);
+    keys = bibliography.entries.filter((entry) => isTitled(entry, words)).map((entry) => entry.key);
     known.set(words, keys);
   }
   return keys;
