@@ -59,6 +59,14 @@ export interface EvidenceDetails {
   readonly weighed: boolean;
 }
 
+/** A claim that another is made of. */
+export interface PartDetails {
+  /** Its id, or the claim as written where it has none. */
+  readonly name: string;
+  readonly standing: Standing;
+  readonly earned: Strength | undefined;
+}
+
 export type Standing = "supported" | "overstated" | "contested" | "refuted" | "unsupported" | "open";
 export type Strength = "analogy" | "functional" | "mechanistic" | "literal";
 
@@ -93,6 +101,8 @@ export interface ClaimDetails {
   readonly undefinedPredictions: readonly string[];
   readonly evidence: readonly EvidenceDetails[];
   readonly undisputed: string | undefined;
+  /** The claims that it is made of, on which it rests where no evidence is given for it itself. */
+  readonly parts: readonly PartDetails[];
   /** Markdown. Empty where the claim is supported. */
   readonly why: readonly string[];
   readonly stubs: readonly Stub[];

@@ -2,7 +2,7 @@
 import { needsRecheck } from "../core/evidence/accepted.ts";
 import { shortCitation } from "../core/evidence/bibliography.ts";
 import { saidOtherwise } from "../core/evidence/named-evidence.ts";
-import { assess, inherited, type WeighedEvidence } from "../core/evidence/standing.ts";
+import { assess, inherited, partsOfClaim, type WeighedEvidence } from "../core/evidence/standing.ts";
 import { type JudgedPrediction, predictionsOf } from "../core/evidence/verdict-kept.ts";
 import { type Card, escapeMarkdown } from "../core/features/card.ts";
 import { claimCard, whyNotGreen } from "../core/features/claim-card.ts";
@@ -64,6 +64,10 @@ export function claimDetails(snapshot: Snapshot, uri: string, place: ClaimInText
     undefinedPredictions: claim.predicts.map(({ text }) => text).filter((id) => !defined.has(id)),
     evidence: assessment.evidence.map((piece) => evidenceDetails(piece, uri, snapshot)),
     undisputed: undisputed && `as of ${undisputed.date}${undisputed.where ? `: ${undisputed.where.value}` : ""}`,
+    parts: partsOfClaim(claim, snapshot).map((part) => {
+      const { standing, earned } = assess(part.claim, part.uri, snapshot);
+      return { name: part.claim.id?.text ?? arrowed(claimLine(part.claim)), standing, earned };
+    }),
     why: whyNotGreen(assessment, claim, snapshot).lines,
     stubs: stubsFor(findings, place.span),
     place: `${baseName(uri)}:${source.lines.positionAt(place.header.start).line + 1}`,

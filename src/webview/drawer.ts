@@ -68,6 +68,7 @@ export class Drawer {
       this.#head(details),
       this.#ladder(details),
       ...this.#predictions(details),
+      ...this.#parts(details),
       ...this.#evidence(details),
       ...this.#change(details),
       this.#foot(details),
@@ -139,7 +140,25 @@ export class Drawer {
     );
   }
 
-  #evidence({ evidence, undisputed }: ClaimDetails): Node[] {
+  #parts({ parts }: ClaimDetails): Node[] {
+    if (parts.length === 0) return [];
+    const entries = parts.map(({ name, standing, earned }) =>
+      element(
+        "li",
+        {},
+        element("span", { className: "what" }, signOf(standing), element("code", {}, name)),
+        element("span", { className: "small" }, `${standing === "open" ? "open gap" : standing} · earned ${earned ?? "nothing"}`),
+      ),
+    );
+    return [section("Rests on", `${parts.length}`, element("ul", { className: "evidence is-of-claims" }, ...entries))];
+  }
+
+  #evidence({ evidence, undisputed, parts }: ClaimDetails): Node[] {
+    const nothing = {
+      supports: parts.length > 0 ? "Nothing is cited for the whole." : "Nothing is cited.",
+      disputes: parts.length > 0 ? "Nothing is cited against the whole." : "Nothing is cited against it.",
+      qualifies: "",
+    };
     return stances.flatMap(({ stance, title, count }) => {
       const pieces = evidence.filter((piece) => piece.stance === stance);
       const searched =
@@ -150,7 +169,7 @@ export class Drawer {
       const list =
         pieces.length > 0
           ? element("ul", { className: "evidence" }, ...pieces.map(evidenceEntry))
-          : !searched && element("p", { className: "muted" }, stance === "supports" ? "Nothing is cited." : "Nothing is cited against it.");
+          : !searched && element("p", { className: "muted" }, nothing[stance]);
       return [section(title, said, list, searched)];
     });
   }

@@ -46,6 +46,8 @@ export const drawerStyles = `
 .plot .is-hollow .whisker { stroke-dasharray: 2 3; stroke-width: 1.3; }
 .evidence li { display: grid; grid-template-columns: auto 1fr; gap: 0 10px; margin: 6px 0; padding-left: 16px; position: relative; }
 .evidence li::before { content: ""; position: absolute; left: 0; top: .45em; width: 8px; height: 8px; border-radius: 50%; background: currentColor; }
+.evidence.is-of-claims li { padding-left: 0; } .evidence.is-of-claims li::before { content: none; }
+.evidence.is-of-claims .what { display: flex; align-items: center; gap: 6px; }
 .evidence .is-unweighed::before { background: none; border: 1.4px dashed currentColor; width: 6px; height: 6px; }
 .evidence .what { font-weight: 600; overflow-wrap: anywhere; } .evidence .is-unweighed .what { font-weight: 400; font-style: italic; }
 .evidence .small { color: var(--muted); font-size: .92em; text-align: right; }

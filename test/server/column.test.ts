@@ -147,6 +147,24 @@ describe("a column view", () => {
     expect(rows[0]?.right[0]?.claim).toBe("keys");
   });
 
+  it("shows the claims that a claim is made of, with where each stands", async () => {
+    const here = await started();
+    const uri = `${FOLDER}/whole.lamina`;
+    await here.open(uri, "claim whole: claim values, claim keys, claim lost as Self-attention\n");
+    await watch(here, { uri, selected: "whole" });
+    await here.until(() => Boolean(told(here, 1).details));
+    expect(told(here, 1).details).toMatchObject({
+      evidence: [],
+      parts: [
+        { name: "values", standing: "overstated", earned: "analogy" },
+        { name: "keys", standing: "unsupported" },
+      ],
+    });
+    await watch(here, { uri: FILE, selected: "keys" });
+    await here.until(() => told(here, 1).details?.claim === "keys");
+    expect(told(here, 1).details?.parts).toEqual([]);
+  });
+
   it("shows all that bears on a claim, with observed numbers against the expected range", async () => {
     const here = await started();
     await watch(here, { selected: "values" });
