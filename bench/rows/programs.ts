@@ -68,9 +68,12 @@ const byProgram =
   (name: string, args: readonly string[]): Peer =>
   (path) => {
     const from = performance.now();
-    const { error } = spawnSync(name, [...args, path], { maxBuffer: 1e9, timeout: 120_000 });
+    const { error, status } = spawnSync(name, [...args, path], { maxBuffer: 1e9, timeout: 120_000 });
     if (error) throw new Unavailable("is not installed");
-    return performance.now() - from;
+    const took = performance.now() - from;
+    // so ends what cannot be started, or was stopped
+    if (status === null || status >= 126) throw new Unavailable("does not run here");
+    return took;
   };
 
 interface TextRow {
