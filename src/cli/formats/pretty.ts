@@ -35,9 +35,12 @@ export function writePretty(result: CheckResult, { colour, width }: FormatContex
 
 function block(finding: CheckedFinding, paint: Paint, columns: number | undefined): string {
   const { severity, rule } = finding;
-  const head = `  ${placeText(finding).padEnd(7)} ${severity}`;
+  const place = `  ${placeText(finding).padEnd(7)} `;
+  if (columns === undefined)
+    return `${place}${paint(severity, severity)}  ${oneLine(finding.message)}  ${paint(rule, "dim")}\n${frame(finding, severity, paint, columns)}`;
+  const head = `${place}${severity}`;
   const said = `${oneLine(finding.message)}  ${rule}`;
-  const lines = columns === undefined ? [`${head}  ${said}`] : hanging(`${head}  `, said, Math.min(columns, WIDEST_TEXT + INDENT));
+  const lines = hanging(`${head}  `, said, Math.min(columns, WIDEST_TEXT + INDENT));
   // painted last, as colours take no columns
   const last = lines.length - 1;
   const painted = lines.map((line, index) => {
